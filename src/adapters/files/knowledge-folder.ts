@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { KnowledgeFile } from "../../ingest/parse-document.ts";
+
+/** Everything in `knowledge/` as it stands on disk. */
+export interface KnowledgeFolder {
+  documents: readonly KnowledgeFile[];
+  lexicon: string;
+  everyday: string;
+  outOfScope: string;
+  /** changes when any file does; the stored index carries it */
+  digest: string;
+}
+
+const DOCUMENT_FOLDERS = ["van-ban", "huong-dan"];
+
+/** Reads the folder; throws the system's error when it is not there. */
+export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFolder> {
+  const documents: KnowledgeFile[] = [];
+  for (const sub of DOCUMENT_FOLDERS) {
+    const names = (await readdir(join(folder, sub))).filter((name) => name.endsWith(".md")).sort();
+    for (const name of names) {
+      documents.push({ name: `${sub}/${name}`, content: await readFile(join(folder, sub, name), "utf8") });
+    }
+  }
+  const [lexicon, everyday, outOfScope] = await Promise.all([
+    readFile(join(folder, "tu-dien.md"), "utf8"),
+    readFile(join(folder, "van-noi-thuong-ngay.txt"), "utf8"),
+    readFile(join(folder, "ngoai-pham-vi.md"), "utf8"),
+  ]);
+  const hash = createHash("sha256");
+  for (const file of documents) hash.update(file.name).update("\0").update(file.content).update("\0");
+  hash.update(lexicon).update("\0").update(everyday).update("\0").update(outOfScope);
+  return { documents, lexicon, everyday, outOfScope, digest: hash.digest("hex") };
+}

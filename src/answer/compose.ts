@@ -1,0 +1,154 @@
+import type { IsoDate, Unit } from "../knowledge/document.ts";
+import { BUBBLE_LENGTH, MAX_CITATIONS, type Citation, type Outcome } from "./answer.ts";
+import { chooseUnits, scoreUnits, type Chosen } from "./choose.ts";
+import { cite, wordsOf } from "./cite.ts";
+import { figuresWithoutSource } from "./figures.ts";
+import type { Fate } from "./repealed.ts";
+import type { Passage, Retrieved } from "./retriever.ts";
+import { texts } from "./texts.ts";
+import type { Understood } from "./understand.ts";
+
+/** What will be said: the conclusion and what it stands on. */
+export interface Draft {
+  outcome: Extract<Outcome, "answered" | "partial">;
+  text: string;
+  citations: readonly Citation[];
+}
+
+// A further passage is quoted only when it ranks nearly as high as the first and adds what the first lacks.
+const NEARLY_AS_GOOD = 0.72;
+const MOST_PASSAGES = 3;
+const LEAST_SHARE = 140;
+
+export interface Material {
+  understood: Understood;
+  retrieved: Retrieved;
+  /** passages that may be cited, best first */
+  passages: readonly Passage[];
+  fates: readonly Fate[];
+  /** something asked for is known to be unverified */
+  unverified: boolean;
+  asOf: IsoDate;
+}
+
+/** Conclusion first, short; then the basis and its validity. Null when nothing could be said with a source. */
+export function compose(material: Material): Draft | null {
+  const chosen = choosePassages(material);
+  const citations = uniqueCitations([
+    ...material.fates.map((fate) => cite(asChosen(fate, material.retrieved), material.asOf)),
+    ...chosen.map((one) => cite(one, material.asOf)),
+  ]).slice(0, MAX_CITATIONS);
+  const sources = citations.flatMap(wordsOf);
+  const fates = material.fates
+    .map((fate) => fate.sentence)
+    .filter((sentence) => figuresWithoutSource(sentence, sources).length === 0);
+  const said = chosen
+    .map((one) => ({ ...one, units: one.units.filter((unit) => figuresWithoutSource(unit.text, sources).length === 0) }))
+    .filter((one) => one.units.length > 0);
+  if (fates.length === 0 && said.length === 0) return null;
+
+  const conclusion = [...fates, ...said.map((one) => saying(one.units))].join("\n");
+  const partial = material.unverified;
+  const lines = [
+    partial ? `${texts.partly}\n${conclusion}` : conclusion,
+    "",
+    texts.basis(citations.map(placeInWords).join("; ")),
+    ...validityLines(citations),
+    ...(partial ? [texts.notCertain] : needsCare(said) ? [texts.secondhand] : []),
+  ];
+  return { outcome: partial ? "partial" : "answered", text: lines.join("\n"), citations };
+}
+
+function choosePassages({ understood, retrieved, passages, fates }: Material): Chosen[] {
+  const first = passages[0];
+  if (!first) return [];
+  let budget = BUBBLE_LENGTH - 120 - fates.reduce((sum, fate) => sum + fate.sentence.length, 0);
+  const chosen: Chosen[] = [chooseUnits(first, retrieved.terms, understood.asks, budget)];
+  budget -= length(chosen[0]);
+
+  const bestUnit = Math.max(...scoreUnits(first, retrieved.terms, understood.asks));
+  for (const passage of passages.slice(1, 6)) {
+    if (chosen.length >= MOST_PASSAGES || budget < LEAST_SHARE) break;
+    if (passage.score < first.score * NEARLY_AS_GOOD) break;
+    const scores = scoreUnits(passage, retrieved.terms, understood.asks);
+    if (Math.max(...scores) < bestUnit * NEARLY_AS_GOOD) continue;
+    const more = chooseUnits(passage, retrieved.terms, understood.asks, Math.min(budget, 260));
+    if (length(more) > budget) continue;
+    chosen.push(more);
+    budget -= length(more);
+  }
+  return chosen;
+}
+
+function length(chosen: Chosen | undefined): number {
+  return chosen?.units.reduce((sum, unit) => sum + unit.text.length + 3, 0) ?? 0;
+}
+
+/** Sentences run on; items and rows stand a line each under their introduction. */
+function saying(units: readonly Unit[]): string {
+  const single = units.length === 1;
+  const lines: string[] = [];
+  let lead = "";
+  for (const unit of units) {
+    if (unit.kind === "sentence") {
+      const last = lines.at(-1);
+      if (last !== undefined && !last.startsWith("- ")) lines[lines.length - 1] = `${last} ${unit.text}`;
+      else lines.push(unit.text);
+      continue;
+    }
+    if (unit.lead && unit.lead !== lead) {
+      lead = unit.lead;
+      lines.push(lead);
+    }
+    lines.push(single && !unit.lead ? unit.text : `- ${unit.text}`);
+  }
+  return lines.join("\n");
+}
+
+function asChosen(fate: Fate, retrieved: Retrieved): Chosen {
+  const { document, section } = fate;
+  const passage: Passage = retrieved.passages.find((one) => one.section.id === section.id) ?? {
+    document,
+    section,
+    score: 0,
+    coverage: 0,
+    titleCoverage: 0,
+  };
+  const digits = /\d+(?:\/\d{4})?/.exec(fate.number)?.[0] ?? fate.number;
+  return { passage, units: section.units.filter((unit) => unit.text.includes(digits)) };
+}
+
+function uniqueCitations(citations: readonly Citation[]): Citation[] {
+  const seen = new Map<string, Citation>();
+  for (const citation of citations) {
+    const key = `${citation.document}#${citation.section}`;
+    if (!seen.has(key)) seen.set(key, citation);
+  }
+  return [...seen.values()];
+}
+
+/** "11/KH-UBND, mục I.3.b (tóm tắt)" */
+export function placeInWords(citation: Citation): string {
+  const named = /^(?:Điều|Chương|Phụ lục|Khoản|Mục|Mẫu)/i.test(citation.section);
+  const numbered = /^[IVX]+(?:\.|$| )/.test(citation.section);
+  const document = /\d/.test(citation.document) ? citation.document : citation.title;
+  const section = named ? citation.section : numbered ? `mục ${citation.section}` : `phần “${citation.section}”`;
+  return `${document}, ${section} (${citation.kind})`;
+}
+
+/** One line when all agree; else a line a document. */
+function validityLines(citations: readonly Citation[]): string[] {
+  const byDocument = new Map<string, string>();
+  for (const citation of citations) {
+    if (!byDocument.has(citation.document)) byDocument.set(citation.document, citation.validity);
+  }
+  const distinct = new Set(byDocument.values());
+  if (distinct.size === 1) return [texts.validity([...distinct][0] ?? "")];
+  return [...byDocument].map(([document, validity]) => texts.validity(`${document}: ${validity}`));
+}
+
+function needsCare(said: readonly Chosen[]): boolean {
+  return said.some(
+    ({ passage }) => (passage.section.confidence ?? passage.document.confidence) === "low" || passage.section.status === "unverified",
+  );
+}

@@ -1,0 +1,39 @@
+import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
+import type { ForeignTopic } from "../knowledge/foreign-topic.ts";
+import { createLibrary, type Library } from "../knowledge/library.ts";
+import type { SearchIndex } from "../search/index.ts";
+import type { Answerer } from "./answer.ts";
+import { createForeignTopics } from "./foreign-topics.ts";
+import { createJudge } from "./judge.ts";
+import { createLexicalRetriever } from "./lexical-retriever.ts";
+import { createAnswerer } from "./pipeline.ts";
+
+/** What a publication gives the answerer to work with. */
+export interface Knowledge {
+  documents: readonly KnowledgeDocument[];
+  foreignTopics: readonly ForeignTopic[];
+  index: SearchIndex;
+}
+
+/** The answerer that needs no model: cited passages only. */
+export function createExtractiveAnswerer(
+  knowledge: Knowledge,
+  today: () => IsoDate,
+  onError?: (error: unknown) => void,
+): { answerer: Answerer; library: Library } {
+  const library = createLibrary(knowledge.documents);
+  const answerer = createAnswerer({
+    library,
+    retriever: createLexicalRetriever(library, knowledge.index),
+    judge: createJudge(library),
+    foreignTopics: createForeignTopics(knowledge.foreignTopics),
+    today,
+    ...(onError ? { onError } : {}),
+  });
+  return { answerer, library };
+}
+
+/** Today in Vietnam, wherever the server stands. */
+export function todayInVietnam(now: Date = new Date()): IsoDate {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(now);
+}

@@ -1,0 +1,127 @@
+import { sectionText } from "../knowledge/document.ts";
+import type { Library } from "../knowledge/library.ts";
+import { syllables } from "../search/index.ts";
+import { contentTerms } from "./choose.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
+import type { Passage, Retrieved } from "./retriever.ts";
+
+/** What is measured of a question against the passage found for it; every value 0..1. */
+export interface Evidence {
+  /** weight of the question's content words that the passage has */
+  coverage: number;
+  /** the same in its title and sample questions */
+  titleCoverage: number;
+  /** weight of content words that no document has */
+  unknown: number;
+  /** word pairs of the question that some document has */
+  pairs: number;
+  /** word pairs of the question that the passage has */
+  passagePairs: number;
+  /** likeness to the nearest sample question of the passage */
+  likeness: number;
+}
+
+/** Decides whether what was found answers the question at all. */
+export interface Judge {
+  evidence(retrieved: Retrieved, passage: Passage): Evidence;
+  /** probability that the passage answers, 0..1 */
+  confidence(evidence: Evidence): number;
+}
+
+// Logistic weights, fitted by `npm run eval:answers -- --fit` on the development questions (in scope against
+// out of scope); the held-out part was not looked at.
+const BIAS = -6.2;
+const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
+  coverage: 4.2,
+  titleCoverage: 2.6,
+  unknown: -3.5,
+  pairs: 2.2,
+  passagePairs: 2.4,
+  likeness: 3,
+};
+
+export function createJudge(library: Library): Judge {
+  const known = new Set<string>();
+  const contents = new Map<string, SectionWords>();
+  for (const document of library.documents) {
+    for (const section of document.sections) {
+      const words = sectionWords(document, section);
+      contents.set(section.id, words);
+      for (const pair of words.pairs) known.add(pair);
+    }
+  }
+  return {
+    evidence(retrieved, passage) {
+      const words = contents.get(passage.section.id) ?? sectionWords(passage.document, passage.section);
+      const content = contentTerms(retrieved.terms);
+      const total = content.reduce((sum, { weight }) => sum + weight, 0) || 1;
+      const share = (test: (term: string, isKnown: boolean) => boolean) =>
+        content.reduce((sum, { term, weight, known: isKnown }) => (test(term, isKnown) ? sum + weight : sum), 0) / total;
+      const pairs = pairsOf(syllables(retrieved.repaired));
+      return {
+        coverage: share((term) => words.all.has(term)),
+        titleCoverage: share((term) => words.title.has(term)),
+        unknown: share((_, isKnown) => !isKnown),
+        pairs: shareOf(pairs, known),
+        passagePairs: shareOf(pairs, words.pairs),
+        likeness: likeness(new Set(content.map(({ term }) => term)), words.questions),
+      };
+    },
+    confidence(evidence) {
+      let sum = BIAS;
+      for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * evidence[name as keyof Evidence];
+      return 1 / (1 + Math.exp(-sum));
+    },
+  };
+}
+
+interface SectionWords {
+  all: ReadonlySet<string>;
+  title: ReadonlySet<string>;
+  pairs: ReadonlySet<string>;
+  questions: readonly ReadonlySet<string>[];
+}
+
+function sectionWords(document: Passage["document"], section: Passage["section"]): SectionWords {
+  const heading = [document.title, document.number ?? "", ...document.shortNames, section.title, section.anchor];
+  const lines = [...heading, ...section.questions, sectionText(section)].map((line) => syllables(line));
+  return {
+    all: new Set(lines.flat()),
+    title: new Set([...heading, ...section.questions].flatMap((line) => syllables(line))),
+    pairs: new Set(lines.flatMap((line) => [...pairsOf(line)])),
+    questions: section.questions.map((question) => new Set(syllables(question).filter(carriesMeaning))),
+  };
+}
+
+/** Neighbouring syllables of which at least one carries meaning. */
+function pairsOf(words: readonly string[]): Set<string> {
+  const pairs = new Set<string>();
+  for (let at = 1; at < words.length; at++) {
+    const [left, right] = [words[at - 1] ?? "", words[at] ?? ""];
+    if (carriesMeaning(left) || carriesMeaning(right)) pairs.add(`${left} ${right}`);
+  }
+  return pairs;
+}
+
+function carriesMeaning(word: string): boolean {
+  return !FUNCTION_WORDS.has(word);
+}
+
+function shareOf(pairs: ReadonlySet<string>, among: ReadonlySet<string>): number {
+  if (pairs.size === 0) return 0;
+  let found = 0;
+  for (const pair of pairs) if (among.has(pair)) found++;
+  return found / pairs.size;
+}
+
+/** Dice overlap of content words with the nearest sample question. */
+function likeness(content: ReadonlySet<string>, questions: readonly ReadonlySet<string>[]): number {
+  let best = 0;
+  for (const question of questions) {
+    let common = 0;
+    for (const word of content) if (question.has(word)) common++;
+    const dice = (2 * common) / (content.size + question.size || 1);
+    if (dice > best) best = dice;
+  }
+  return best;
+}

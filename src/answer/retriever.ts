@@ -1,0 +1,33 @@
+import type { IsoDate, KnowledgeDocument, Section } from "../knowledge/document.ts";
+import type { Understood } from "./understand.ts";
+
+/** A section found for a question, best first, with why. */
+export interface Passage {
+  document: KnowledgeDocument;
+  section: Section;
+  /** only comparable within one question */
+  score: number;
+  /** share of the question's weight found in the section with its title and sample questions, 0..1 */
+  coverage: number;
+  /** the same in title and sample questions only */
+  titleCoverage: number;
+}
+
+export interface Term {
+  term: string;
+  weight: number;
+  /** the index has seen it */
+  known: boolean;
+}
+
+export interface Retrieved {
+  /** the question as it was searched: diacritics restored, typing errors mended, abbreviations spelled out */
+  repaired: string;
+  terms: readonly Term[];
+  passages: readonly Passage[];
+}
+
+/** Finds the sections that may answer; validity and territory on the given day count in the order. */
+export interface Retriever {
+  retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved>;
+}

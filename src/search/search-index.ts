@@ -1,0 +1,105 @@
+import { bestFirst } from "./best-first.ts";
+import { createFieldScorer, rarity } from "./bm25.ts";
+import { encodeIndex } from "./codec.ts";
+import { compare } from "./features.ts";
+import type { IndexData } from "./index-data.ts";
+import { createMatcher } from "./matcher.ts";
+import { createQuery } from "./query.ts";
+import { createQuestionReader } from "./question-reader.ts";
+import { rerankScore } from "./rerank.ts";
+import { normalise } from "./text.ts";
+import { FIELD_TUNING, RERANKED } from "./tuning.ts";
+
+/** A found entry. */
+export interface Hit {
+  id: string;
+  /** comparable within one result only */
+  score: number;
+  /** best clause: character offsets into Entry.text; both 0 when the entry has no text */
+  clause: { start: number; end: number };
+  /** share of the question's idf mass found in the entry, 0..1; words no entry holds count against it */
+  coverage: number;
+  /** the same for title and questions */
+  titleCoverage: number;
+}
+
+/** One term of a question; its idf is 0 when no entry holds it. */
+export interface SearchTerm {
+  term: string;
+  weight: number;
+  idf: number;
+  known: boolean;
+}
+
+export interface SearchResult {
+  /** the question as it came in */
+  typed: string;
+  /** normalised, diacritics restored, typos repaired, abbreviations spelled out */
+  repaired: string;
+  terms: readonly SearchTerm[];
+  /** best first */
+  hits: readonly Hit[];
+}
+
+export interface SearchIndex {
+  /** The `limit` best entries for a question. Never throws; an empty question finds nothing. */
+  search(query: string, limit: number): SearchResult;
+  /** A compact binary for `loadIndex`. */
+  save(): Uint8Array;
+  /** How telling a syllable is; 0 when no entry holds it. */
+  idf(term: string): number;
+}
+
+/** Makes the flat arrays searchable. */
+export function createSearchIndex(data: IndexData): SearchIndex {
+  const reader = createQuestionReader(data);
+  const scorers = [
+    createFieldScorer(data.title, FIELD_TUNING.title),
+    createFieldScorer(data.questions, FIELD_TUNING.questions),
+    createFieldScorer(data.text, FIELD_TUNING.text),
+  ];
+  const scores = new Float32Array(data.ids.length);
+  const scratch = new Uint8Array(data.terms.length);
+
+  return {
+    search(typed, limit) {
+      const query = createQuery(typed, reader, data);
+      scores.fill(0);
+      for (const scorer of scorers) scorer.addScores(scores, query.scoredTerms, query.scoredPairs);
+      const candidates = bestFirst(scores, Math.max(limit, RERANKED));
+      const top = scores[candidates[0] ?? 0] ?? 1;
+      const matcher = createMatcher(query, scratch);
+      const ranked = candidates.map((entry, place) => {
+        const comparison = compare(query, data, matcher, entry, (scores[entry] ?? 0) / top);
+        // Whatever is not reranked stays behind what is, in the order it had.
+        const score = place < RERANKED ? rerankScore(comparison.features) : -1000 - place;
+        return { entry, score, ...comparison };
+      });
+      matcher.end();
+      ranked.sort((a, b) => b.score - a.score || a.entry - b.entry);
+      return {
+        typed,
+        repaired: query.repaired,
+        terms: query.terms.map(({ term, weight, rarity: idf, known }) => ({
+          term,
+          weight,
+          idf: known ? idf : 0,
+          known,
+        })),
+        hits: ranked.slice(0, limit).map((hit): Hit => ({
+          id: data.ids[hit.entry] ?? "",
+          score: hit.score,
+          clause: { start: data.clauseFrom[hit.bestClause] ?? 0, end: data.clauseTo[hit.bestClause] ?? 0 },
+          coverage: hit.coverage,
+          titleCoverage: hit.titleCoverage,
+        })),
+      };
+    },
+    save: () => encodeIndex(data),
+    idf(term) {
+      const id = reader.find(normalise(term));
+      const entries = id < 0 ? 0 : (data.termEntries[id] ?? 0);
+      return entries === 0 ? 0 : rarity(data, entries, data.termSentences[id] ?? 0);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** The five tone marks of Vietnamese, as combining characters: huyền, sắc, hỏi, ngã, nặng. */
+const TONES = "\u0300\u0301\u0309\u0303\u0323";
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f]/g;
+// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+
+// The two schools of tone placement differ on open "oa", "oe", "uy" (hoá/hóa); the other lines are slips of
+// the keyboard that every school calls wrong (cuả, hòan, qúy, gía).
+const LATE_IN_OPEN_SYLLABLE = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵàáảãạ]|ư[àáảãạ]|(?<!g)i[àáảãạ])(?![\p{L}\p{M}])/gu;
+const EARLY_IN_CLOSED_SYLLABLE = /([òóỏõọ][ae]|[ùúủũụ]y)(?=\p{L})/gu;
+const EARLY_AFTER_Q_OR_GI = /(?<=q)[ùúủũụ][aeêioơyăâ]|(?<=(?<!n)g)[ìíỉĩị][aeêouơưăâô]/gu;
+const MAY_NEED_TONE_MOVED = /[oiuư][àáảãạèéẻẽẹỳýỷỹỵ]|[òóỏõọùúủũụìíỉĩị][aeêiyoơuưăâô]/u;
+
+/**
+ * One spelling for one text: NFC, lower case, tones placed the same way (hoá → hóa, uỷ → ủy), control and
+ * zero-width characters removed, whitespace folded to single spaces. Idempotent.
+ */
+export function normalise(text: string): string {
+  const plain = text
+    .replace(CONTROL, " ")
+    .replace(INVISIBLE, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .normalize("NFC");
+  return placeTones(plain).replace(/\s+/gu, " ").trim();
+}
+
+/** Without diacritics: "đăng ký" → "dang ky". Lengths may change; the case stays. */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+}
+
+/** Whether a syllable carries any diacritic, đ included. */
+export function isAccented(syllable: string): boolean {
+  for (let i = 0; i < syllable.length; i++)
+    if (syllable.charCodeAt(i) > 127) return fold(syllable) !== syllable;
+  return false;
+}
+
+function placeTones(text: string): string {
+  if (!MAY_NEED_TONE_MOVED.test(text)) return text;
+  return text
+    .replace(EARLY_AFTER_Q_OR_GI, moveToneRight)
+    .replace(EARLY_IN_CLOSED_SYLLABLE, moveToneRight)
+    .replace(LATE_IN_OPEN_SYLLABLE, moveToneLeft);
+}
+
+function moveToneRight(pair: string): string {
+  const { bases, tone } = separateTone(pair);
+  return (bases + tone).normalize("NFC");
+}
+
+function moveToneLeft(pair: string): string {
+  const { bases, tone } = separateTone(pair);
+  return (bases.charAt(0) + tone + bases.slice(1)).normalize("NFC");
+}
+
+/** Splits two vowels into themselves (hats and horns kept, composed) and their tone mark. */
+function separateTone(pair: string): { bases: string; tone: string } {
+  let tone = "";
+  let bases = "";
+  for (const character of pair.normalize("NFD")) {
+    if (TONES.includes(character)) tone += character;
+    else bases += character;
+  }
+  return { bases: bases.normalize("NFC"), tone };
+}

@@ -1,0 +1,11 @@
+import type { FieldTuning } from "./bm25.ts";
+
+/** How the fields count in the first stage. */
+export const FIELD_TUNING: Readonly<Record<"title" | "questions" | "text", FieldTuning>> = {
+  title: { k1: 1.8, b: 0.8, unigrams: 1, bigrams: 0.5 },
+  questions: { k1: 1.2, b: 0.5, unigrams: 1, bigrams: 0.5 },
+  text: { k1: 0.6, b: 0.65, unigrams: 1, bigrams: 0.8 },
+};
+
+/** How many of the first stage's best are compared clause by clause. */
+export const RERANKED = 50;
