@@ -15,12 +15,7 @@ export type ParsedConfig = { ok: true; config: Config } | { ok: false; mistakes:
 
 const schema = z.object({
   HOST: z.string().trim().min(1).default("127.0.0.1"),
-  PORT: z
-    .string()
-    .trim()
-    .default("3000")
-    .transform(Number)
-    .pipe(z.int().min(0).max(65535)),
+  PORT: z.string().trim().default("3000").transform(Number).pipe(z.int().min(0).max(65535)),
   KNOWLEDGE_DIR: z.string().trim().min(1).optional(),
   INDEX_DIR: z.string().trim().min(1).optional(),
   ORGANISATION: z.string().trim().min(1).default("Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"),
@@ -47,7 +42,9 @@ export function parseConfig(
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
     return {
       ok: false,
-      mistakes: names.map((name) => `${name}=${JSON.stringify(env[name] ?? "")}: expected ${EXPECTED[name] ?? "another value"}`),
+      mistakes: names.map(
+        (name) => `${name}=${JSON.stringify(env[name] ?? "")}: expected ${EXPECTED[name] ?? "another value"}`,
+      ),
     };
   }
   const { HOST, PORT, KNOWLEDGE_DIR, INDEX_DIR, ORGANISATION } = result.data;

@@ -43,7 +43,10 @@ export function compose(material: Material): Draft | null {
     .map((fate) => fate.sentence)
     .filter((sentence) => figuresWithoutSource(sentence, sources).length === 0);
   const said = chosen
-    .map((one) => ({ ...one, units: one.units.filter((unit) => figuresWithoutSource(unit.text, sources).length === 0) }))
+    .map((one) => ({
+      ...one,
+      units: one.units.filter((unit) => figuresWithoutSource(unit.text, sources).length === 0),
+    }))
     .filter((one) => one.units.length > 0);
   if (fates.length === 0 && said.length === 0) return null;
 
@@ -132,7 +135,11 @@ export function placeInWords(citation: Citation): string {
   const named = /^(?:Điều|Chương|Phụ lục|Khoản|Mục|Mẫu)/i.test(citation.section);
   const numbered = /^[IVX]+(?:\.|$| )/.test(citation.section);
   const document = /\d/.test(citation.document) ? citation.document : citation.title;
-  const section = named ? citation.section : numbered ? `mục ${citation.section}` : `phần “${citation.section}”`;
+  const section = named
+    ? citation.section
+    : numbered
+      ? `mục ${citation.section}`
+      : `phần “${citation.section}”`;
   return `${document}, ${section} (${citation.kind})`;
 }
 
@@ -149,6 +156,8 @@ function validityLines(citations: readonly Citation[]): string[] {
 
 function needsCare(said: readonly Chosen[]): boolean {
   return said.some(
-    ({ passage }) => (passage.section.confidence ?? passage.document.confidence) === "low" || passage.section.status === "unverified",
+    ({ passage }) =>
+      (passage.section.confidence ?? passage.document.confidence) === "low" ||
+      passage.section.status === "unverified",
   );
 }

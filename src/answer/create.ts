@@ -26,7 +26,7 @@ export function createExtractiveAnswerer(
     library,
     retriever: createLexicalRetriever(library, knowledge.index),
     judge: createJudge(library),
-    foreignTopics: createForeignTopics(knowledge.foreignTopics),
+    foreignTopics: createForeignTopics(knowledge.foreignTopics, library),
     today,
     ...(onError ? { onError } : {}),
   });

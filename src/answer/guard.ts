@@ -1,60 +1,68 @@
-import { fold, normalise } from "../search/index.ts";
+import { saying, spoken, type Saying } from "./spoken.ts";
 import { texts } from "./texts.ts";
 
-/** Requests that are declined whatever the knowledge says; patterns are over text without diacritics. */
-const RULES: readonly { name: string; pattern: RegExp; reply: string }[] = [
+/** Requests that are declined whatever the knowledge says. `…` is a gap, `|` an alternative. */
+const RULES: readonly { name: string; reply: string; patterns: readonly string[] }[] = [
   {
     name: "injection",
-    pattern: new RegExp(
-      [
-        String.raw`\b(?:bo qua|quen (?:het|di)?|phot lo|vo hieu|xoa bo|khong tuan theo|dung tuan theo|ignore|disregard|forget|override)\b.{0,40}\b(?:huong dan|chi dan|chi thi|quy tac|quy dinh truoc|lenh|yeu cau truoc|instructions?|rules?|prompt|truoc do|o tren)\b`,
-        String.raw`\b(?:system prompt|systemprompt|prompt he thong|loi nhac he thong|cau lenh he thong|huong dan he thong|jailbreak|developer mode|che do (?:nha phat trien|developer|admin|quan tri|debug|go loi|khong gioi han|khong kiem duyet))\b`,
-        String.raw`\b(?:in ra|tiet lo|hien thi|cho (?:toi |minh |em )?(?:xem|biet)|xuat|reveal|print|show|dump)\b.{0,30}\b(?:prompt|huong dan noi bo|lenh noi bo|ma nguon|source code|api key|apikey|khoa api|mat khau|password|token|bien moi truong|co so du lieu|database|\.env)\b`,
-        String.raw`\b(?:gia vo|gia lam|gia bo|dong vai|nhap vai|hay la|tu gio ban la|tu bay gio ban la|bay gio ban la|ban (?:gio|hay) la|ban la dan|you are now|act as|pretend|roleplay)\b`,
-        String.raw`\b(?:hay|chi can|phai|lam on) (?:tra loi|noi|viet|khang dinh|xac nhan|lap lai|nhac lai)(?: lai)?(?: rang| la| theo| dung| cau|:)`,
-        String.raw`\b(?:noi|khang dinh|xac nhan|tra loi)(?: voi (?:moi nguoi|toi|ho))? rang (?:tinh|so|ubnd|nha nuoc|chu tich|minh|toi|cong ty)\b`,
-        String.raw`\b(?:drop table|select \*|delete from|insert into|union select|or 1 ?= ?1|<script|rm -rf|\$\{|javascript:)`,
-        String.raw`\b(?:khong can|dung|khoi)(?: phai)? (?:dan|neu|ghi|trich)(?: dan)? (?:can cu|nguon)\b`,
-        String.raw`\b(?:bia|tu nghi|sang tac|che) (?:ra |giup |cho |dai )*(?:mot |so |cai )*(?:nghi dinh|thong tu|quyet dinh|van ban|con so|muc|cau tra loi|dieu khoan)\b`,
-      ].join("|"),
-    ),
     reply: texts.injection,
+    patterns: [
+      "bỏ qua | quên hết | quên đi | quên | phớt lờ | vô hiệu | xóa bỏ | đừng tuân theo | không tuân theo | gỡ bỏ | ignore | disregard | forget | override … hướng dẫn | chỉ dẫn | chỉ thị | quy tắc | mệnh lệnh | câu lệnh | lệnh | giới hạn | ràng buộc | instructions | instruction | rules | prompt | phía trên | ở trên | trước đó",
+      "system prompt | systemprompt | prompt hệ thống | lời nhắc hệ thống | câu lệnh hệ thống | hướng dẫn hệ thống | chỉ dẫn hệ thống | jailbreak | developer mode | chế độ nhà phát triển | chế độ developer | chế độ quản trị | chế độ admin | chế độ debug | chế độ gỡ lỗi | chế độ không giới hạn | không bị kiểm duyệt | không có giới hạn",
+      "in ra | tiết lộ | hiển thị | cho xem | cho tôi xem | cho biết | xuất | đọc | reveal | print | show | dump | gửi … prompt | hướng dẫn nội bộ | lệnh nội bộ | chỉ dẫn nội bộ | hướng dẫn ban đầu | mã nguồn | source code | api key | apikey | khóa api | mật khẩu | password | token | biến môi trường | cơ sở dữ liệu của bạn | database | cấu hình | .env",
+      "giả vờ | giả bộ | đóng vai | nhập vai | từ giờ bạn là | từ bây giờ bạn là | bây giờ bạn là | kể từ giờ bạn | bạn giờ là | bạn hãy là | bạn là dan | you are now | act as | pretend | roleplay | hãy tưởng tượng bạn là | coi như bạn là",
+      "hãy nói | hãy trả lời | hãy viết | hãy khẳng định | hãy xác nhận | chỉ cần trả lời | chỉ cần nói | chỉ trả lời | phải trả lời | hãy lặp lại | lặp lại câu | nhắc lại câu | nói theo tôi … rằng | là | theo | câu | đúng",
+      "nói rằng | khẳng định rằng | xác nhận rằng | tuyên bố rằng | trả lời rằng … tỉnh | sở | ủy ban | ubnd | nhà nước | chủ tịch | cam kết | tôi | công ty | miễn phí | triệu | tỷ",
+      "drop table | select from | delete from | insert into | union select | rm rf | onerror | alert 1 | script src",
+      "không cần | khỏi cần | đừng | khỏi … dẫn căn cứ | nêu căn cứ | trích nguồn | dẫn nguồn | nêu nguồn | trích dẫn",
+      "bịa | tự nghĩ ra | tự chế | sáng tác | chế ra … nghị định | thông tư | quyết định | văn bản | con số | mức | câu trả lời | điều khoản",
+      "<script | script alert | javascript",
+    ],
   },
   {
     name: "forgery",
-    pattern: new RegExp(
-      [
-        String.raw`\b(?:lam|mua|ban|in|xin|kiem|che|dung) (?:giup |ho |cho |giay |mot |cai |tem |ma |tam )*(?:\w+ ){0,5}gia\b(?! (?:tri|ca|thanh|dinh|bao|cong|re|bao nhieu|ban|the nao))`,
-        String.raw`\b(?:lam gia|gia mao|lam lau|chung nhan lau|mua (?:\w+ )?(?:chung nhan|chung chi|bang|giay|phieu)|chay (?:giay|chung nhan|chung chi|de tai|du an)|hoi lo|dut lot|lot tay|boi duong (?:can bo|cho anh|cho chi)|lo lot|ne (?:kiem tra|phat)|tron (?:kiem tra|phat|phi)|lach (?:luat|quy dinh)|qua mat|khai khong|khai man|khai gian|khai lao|hop thuc hoa)\b`,
-        String.raw`\b(?:khong can|khoi) (?:kiem tra|danh gia|thu nghiem|kiem nghiem)\b.{0,30}\b(?:chung nhan|giay)\b|\b(?:chung nhan|giay)\b.{0,30}\b(?:khong can|khoi|khong phai) (?:kiem tra|danh gia|thu nghiem|kiem nghiem)\b`,
-        String.raw`\b(?:sua|doi|tay|tay xoa) (?:lai )?(?:han su dung|hsd|ngay san xuat|nsx|date)\b`,
-      ].join("|"),
-    ),
     reply: texts.forgery,
+    patterns: [
+      "làm giả | giả mạo | chứng nhận giả | giấy giả | tem giả | nhãn giả | mã vạch giả | mã giả | giấy tờ giả | chứng chỉ giả | hồ sơ giả | phiếu giả | con dấu giả | dấu giả | hàng giả nhãn",
+      "làm | in | mua | bán | kiếm | xin | dùng … tem giả | nhãn giả | giấy giả | giấy tờ giả | chứng nhận giả | logo giả",
+      "làm lậu | chứng nhận lậu | hối lộ | đút lót | lót tay | lo lót | chạy giấy | chạy chứng nhận | chạy chứng chỉ | chạy hồ sơ | chạy đề tài | chạy dự án | chung chi | bồi dưỡng cán bộ | phong bì",
+      "mua bán | mua | bán … giấy chứng nhận | chứng nhận vietgap | chứng nhận iso | chứng nhận ocop | chứng nhận hữu cơ | chứng chỉ iso | phiếu kiểm nghiệm | bằng cấp",
+      "né | trốn | lách | qua mặt | tránh … kiểm tra | thanh tra | phí | bị phạt | phát hiện | quy định | luật | ghi thành phần | ghi nhãn | không ghi",
+      "khai khống | khai man | khai gian | khai láo | khai sai để | hợp thức hóa | gian lận",
+      "không cần | khỏi | khỏi cần | không phải … kiểm tra | đánh giá thật | thử nghiệm thật | kiểm nghiệm thật … cấp giấy | có giấy | chứng nhận",
+      "chứng nhận | giấy … không cần kiểm tra | khỏi kiểm tra | không cần đánh giá | khỏi đánh giá | không cần kiểm nghiệm",
+      "sửa | đổi | tẩy | tẩy xóa | dán đè | dập lại … hạn sử dụng | hạn dùng | hsd | ngày sản xuất | nsx",
+      "copy | sao chép | nhái | dùng trộm | xài ké … mã vạch | nhãn hiệu | logo | nhãn của | tem",
+    ],
   },
   {
     name: "commitment",
-    pattern:
-      /\b(?:cam ket|hua|bao dam|dam bao|chac chan)\b.{0,30}\b(?:cho (?:toi|em|minh|cong ty|htx)|trieu|ty|duyet|dau|duoc ho tro)\b|\b(?:ky duyet|phe duyet|duyet) (?:giup|ho|luon|ngay|cho) (?:toi|em|minh|ho so|khoan|cong ty)\b|\b(?:chuyen|chuyen khoan|giai ngan|cap) (?:ngay |luon |cho (?:toi|em|minh) )+.{0,20}(?:trieu|ty|tien)\b/,
     reply: texts.commitment,
+    patterns: [
+      "cam kết | hứa | bảo đảm | đảm bảo | chắc chắn … cho tôi | cho em | cho mình | cho công ty | cho htx | triệu | tỷ | duyệt | đậu | được hỗ trợ | được nhận | sẽ được",
+      "ký duyệt | phê duyệt | duyệt | quyết định | ký … giúp tôi | giúp em | giúp mình | luôn hồ sơ | hồ sơ của tôi | hồ sơ của em | hồ sơ cho tôi | hồ sơ cho em | cho công ty tôi | cho công ty em | ngay cho tôi | ngay cho em | giùm",
+      "chuyển | chuyển khoản | giải ngân | cấp | rót … ngay cho tôi | ngay cho em | cho tôi | cho em | vào tài khoản … triệu | tỷ | tiền",
+    ],
   },
   {
     name: "personal data",
-    pattern: new RegExp(
-      [
-        String.raw`\b(?:so dien thoai|sdt|so dt|dt|so may|zalo|email|dia chi nha|nha rieng|dia chi|so can cuoc|so cccd|cccd|cmnd|can cuoc|so tai khoan|ngay sinh|luong|mst|ma so thue|thu nhap|ly lich)(?: (?:rieng|ca nhan|di dong))? (?:cua )?(?:ong|ba|anh|chi|co|chu|giam doc|pho giam doc|chu tich|nhan vien|can bo|chuyen vien|chu (?:co so|htx|cong ty|doanh nghiep)|cong ty|doanh nghiep|htx|hop tac xa|nguoi|truong phong|vo|chong|hang xom)\b(?! (?:nao|gi|co|phai))`,
-        String.raw`\b(?:danh sach|thong tin|ho so|du lieu|ket qua)(?: \w+){0,3} (?:cua )?(?:doanh nghiep|cong ty|nguoi|htx|hop tac xa|ca nhan|co so|khach hang|hoc vien|nguoi dung)(?: \w+){0,4} (?:da dang ky|dang ky lop|dang ky hoc|da nop|no thue|bi phat|vi pham|dang xin|da hoi|nhan tin|khac)\b`,
-        String.raw`\b(?:ai|nguoi nao|cong ty nao|doanh nghiep nao|htx nao|don vi nao)(?: \w+){0,3} (?:da dang ky|dang ky lop|da nop ho so|bi phat|no thue|vi pham|da hoi|vua hoi|nhan tin)\b`,
-        String.raw`\b(?:nguoi khac|nguoi dung khac|khach khac|doi thu)\b.{0,30}\b(?:hoi gi|nhan gi|tin nhan|du lieu|thong tin|ho so|dang ky|doanh thu|cong thuc)\b|\b(?:tin nhan|du lieu|thong tin|ho so|doanh thu|cong thuc|khach hang)(?: \w+){0,3} (?:cua )?(?:nguoi khac|nguoi dung khac|khach khac|doi thu)\b`,
-      ].join("|"),
-    ),
     reply: texts.personalData,
+    patterns: [
+      "số điện thoại | sđt | sdt | số đt | số máy | zalo | email | nhà riêng | địa chỉ nhà | số căn cước | căn cước | cccd | cmnd | số tài khoản | ngày sinh | lương | lý lịch | thông tin cá nhân | thu nhập của … ông | bà | anh | chị | cô | chú | giám đốc | phó giám đốc | chủ tịch | nhân viên | cán bộ | chuyên viên | trưởng phòng | chủ cơ sở | chủ htx | chủ hợp tác xã | chủ doanh nghiệp | chủ công ty | chủ vườn | khách hàng | người đăng ký | hàng xóm | người dân",
+      "mã số thuế | mst | doanh thu | số điện thoại | sđt | công nợ … của ông | của bà | của công ty | của cty | của doanh nghiệp | của htx | của hợp tác xã | của anh | của chị | của cơ sở",
+      "danh sách | thông tin | hồ sơ | dữ liệu | nội dung | kết quả … đã đăng ký | đăng ký lớp | đăng ký học | đã nộp | nợ thuế | bị phạt | vi phạm | gửi yêu cầu | đã hỏi | nhắn tin",
+      "danh sách … số điện thoại | sđt | khách hàng | học viên | người dùng",
+      "ai | người nào | công ty nào | cty nào | doanh nghiệp nào | htx nào | hợp tác xã nào | đơn vị nào | những ai … đã đăng ký | đăng ký lớp | đã nộp hồ sơ | nộp hồ sơ hôm | bị phạt | nợ thuế | đang nợ | đã vi phạm | đã hỏi | vừa hỏi | đã gửi | nhắn tin",
+      "người khác | người dùng khác | khách khác | đối thủ | công ty khác | cơ sở khác | nhà khác … hỏi gì | nhắn gì | tin nhắn | dữ liệu | thông tin | hồ sơ | doanh thu | công thức",
+      "tin nhắn | dữ liệu | thông tin | hồ sơ | doanh thu | công thức | bí quyết | khách hàng … của người khác | người dùng khác | khách khác | đối thủ | của công ty khác",
+    ],
   },
   {
     name: "rude",
-    pattern:
-      /\b(?:ngu (?:the|vay|qua|nhu|vl|thi|vcl)|do ngu|dien a|do dien|vo dung|cut di|cut me|dit me|dm may|dcm|vcl|clgt|cho chet|con cho|do cho|me may|oc cho|khon nan|mat day|lua dao dan|an hai)\b/,
     reply: texts.rude,
+    patterns: [
+      "ngu thế | ngu vậy | ngu quá | ngu như | ngu vl | đồ ngu | ngu vcl | thằng ngu | con ngu | điên à | đồ điên | bot ngu | vô dụng | cút đi | cút | đm | dm | đmm | đcm | dcm | vcl | clgt | đồ chó | con chó | thằng chó | óc chó | khốn nạn | mất dạy | lừa đảo dân | ăn hại | chết đi | câm mồm | đồ khùng | thằng khùng",
+    ],
   },
 ];
 
@@ -63,9 +71,15 @@ export interface Refusal {
   reply: string;
 }
 
+const COMPILED: readonly { refusal: Refusal; sayings: readonly Saying[] }[] = RULES.map(
+  ({ name, reply, patterns }) => ({
+    refusal: { rule: name, reply },
+    sayings: patterns.map(saying),
+  }),
+);
+
 /** Why a question is refused before anything is searched; null when it may go on. */
 export function refusalFor(question: string): Refusal | null {
-  const folded = fold(normalise(question)).replace(/[ \t]+/g, " ");
-  const rule = RULES.find((candidate) => candidate.pattern.test(folded));
-  return rule ? { rule: rule.name, reply: rule.reply } : null;
+  const said = spoken(question);
+  return COMPILED.find(({ sayings }) => sayings.some((one) => one.isIn(said)))?.refusal ?? null;
 }

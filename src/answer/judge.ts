@@ -1,9 +1,10 @@
 import { sectionText } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
-import { syllables } from "../search/index.ts";
+import { fold, syllables } from "../search/index.ts";
 import { contentTerms } from "./choose.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Passage, Retrieved } from "./retriever.ts";
+import type { Understood } from "./understand.ts";
 
 /** What is measured of a question against the passage found for it; every value 0..1. */
 export interface Evidence {
@@ -19,11 +20,13 @@ export interface Evidence {
   passagePairs: number;
   /** likeness to the nearest sample question of the passage */
   likeness: number;
+  /** share of the typed words that had to be changed beyond their diacritics to be understood */
+  mended: number;
 }
 
 /** Decides whether what was found answers the question at all. */
 export interface Judge {
-  evidence(retrieved: Retrieved, passage: Passage): Evidence;
+  evidence(understood: Understood, retrieved: Retrieved, passage: Passage): Evidence;
   /** probability that the passage answers, 0..1 */
   confidence(evidence: Evidence): number;
 }
@@ -38,6 +41,7 @@ const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   pairs: 2.2,
   passagePairs: 2.4,
   likeness: 3,
+  mended: -2,
 };
 
 export function createJudge(library: Library): Judge {
@@ -51,12 +55,15 @@ export function createJudge(library: Library): Judge {
     }
   }
   return {
-    evidence(retrieved, passage) {
+    evidence(understood, retrieved, passage) {
       const words = contents.get(passage.section.id) ?? sectionWords(passage.document, passage.section);
       const content = contentTerms(retrieved.terms);
       const total = content.reduce((sum, { weight }) => sum + weight, 0) || 1;
       const share = (test: (term: string, isKnown: boolean) => boolean) =>
-        content.reduce((sum, { term, weight, known: isKnown }) => (test(term, isKnown) ? sum + weight : sum), 0) / total;
+        content.reduce(
+          (sum, { term, weight, known: isKnown }) => (test(term, isKnown) ? sum + weight : sum),
+          0,
+        ) / total;
       const pairs = pairsOf(syllables(retrieved.repaired));
       return {
         coverage: share((term) => words.all.has(term)),
@@ -64,6 +71,7 @@ export function createJudge(library: Library): Judge {
         unknown: share((_, isKnown) => !isKnown),
         pairs: shareOf(pairs, known),
         passagePairs: shareOf(pairs, words.pairs),
+        mended: mendedShare(understood.query, retrieved.repaired),
         likeness: likeness(new Set(content.map(({ term }) => term)), words.questions),
       };
     },
@@ -83,7 +91,13 @@ interface SectionWords {
 }
 
 function sectionWords(document: Passage["document"], section: Passage["section"]): SectionWords {
-  const heading = [document.title, document.number ?? "", ...document.shortNames, section.title, section.anchor];
+  const heading = [
+    document.title,
+    document.number ?? "",
+    ...document.shortNames,
+    section.title,
+    section.anchor,
+  ];
   const lines = [...heading, ...section.questions, sectionText(section)].map((line) => syllables(line));
   return {
     all: new Set(lines.flat()),
@@ -124,4 +138,11 @@ function likeness(content: ReadonlySet<string>, questions: readonly ReadonlySet<
     if (dice > best) best = dice;
   }
   return best;
+}
+
+/** Words of the question that stand nowhere in what was searched, not even with other diacritics. */
+function mendedShare(typed: string, repaired: string): number {
+  const words = syllables(typed);
+  const searched = new Set(syllables(repaired).map(fold));
+  return words.length === 0 ? 0 : words.filter((word) => !searched.has(fold(word))).length / words.length;
 }

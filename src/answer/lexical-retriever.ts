@@ -1,12 +1,13 @@
 import { mentionMatches } from "../knowledge/document-number.ts";
 import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
-import type { SearchIndex } from "../search/index.ts";
-import type { Passage, Retrieved, Retriever } from "./retriever.ts";
+import type { SearchIndex, SearchTerm } from "../search/index.ts";
+import type { Passage, Retrieved, Retriever, Term } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
 import { statusOn } from "./validity.ts";
 
 const DEPTH = 40;
+const LEAST_RARITY = 4;
 
 // Factors on the lexical score. A named document outweighs nearly any wording; a lapsed text still answers
 // about itself but yields to one in force on the same matter.
@@ -36,11 +37,21 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
       passages.sort((a, b) => b.score - a.score);
       return Promise.resolve({
         repaired: result.repaired,
-        terms: result.terms.map(({ term, weight, idf, known }) => ({ term, weight: weight * idf, known })),
+        terms: weighted(result.terms),
         passages,
       });
     },
   };
+}
+
+/** A word that no document has tells most about a question, so it weighs as much as the rarest known one. */
+function weighted(terms: readonly SearchTerm[]): Term[] {
+  const rarest = Math.max(LEAST_RARITY, ...terms.map(({ idf }) => idf));
+  return terms.map(({ term, weight, idf, known }) => ({
+    term,
+    weight: weight * (known ? idf : rarest),
+    known,
+  }));
 }
 
 /** An entry of the index is a section, or one line of an uncitable section: `doc#anchor~3`. */
@@ -51,7 +62,9 @@ export function sectionId(entryId: string): string {
 function namedDocuments(library: Library, understood: Understood): ReadonlySet<KnowledgeDocument> {
   return new Set(
     library.documents.filter((document) =>
-      understood.mentions.some((mention) => document.number !== null && mentionMatches(mention, document.number)),
+      understood.mentions.some(
+        (mention) => document.number !== null && mentionMatches(mention, document.number),
+      ),
     ),
   );
 }
@@ -73,7 +86,8 @@ function standingFactor(
     case "not_yet":
       return NOT_YET;
     case "expired":
-      return document.number !== null && library.changesTo(document.number).some((change) => change.relation.kind === "replaces")
+      return document.number !== null &&
+        library.changesTo(document.number).some((change) => change.relation.kind === "replaces")
         ? REPLACED
         : 1;
     case "in_force":
@@ -85,6 +99,7 @@ function standingFactor(
 function succeedsNamed(document: KnowledgeDocument, understood: Understood): boolean {
   return document.relations.some(
     (relation) =>
-      relation.kind === "replaces" && understood.mentions.some((mention) => mentionMatches(mention, relation.document)),
+      relation.kind === "replaces" &&
+      understood.mentions.some((mention) => mentionMatches(mention, relation.document)),
   );
 }

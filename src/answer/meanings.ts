@@ -15,8 +15,12 @@ export function namesUnknownDocument(library: Library, understood: Understood): 
       (document) =>
         (document.number !== null && mentionMatches(mention, document.number)) ||
         document.relations.some((relation) => mentionMatches(mention, relation.document)) ||
-        document.shortNames.some((name) => documentMentions(name).some((own) => own.number === mention.number)) ||
-        document.sections.some((section) => mentionedIn(`${section.anchor} ${sectionText(section)}`, mention)),
+        document.shortNames.some((name) =>
+          documentMentions(name).some((own) => own.number === mention.number),
+        ) ||
+        document.sections.some((section) =>
+          mentionedIn(`${section.anchor} ${sectionText(section)}`, mention),
+        ),
     );
     if (!known) return typed(understood, mention.start, mention.end);
   }
@@ -34,7 +38,9 @@ function mentionedIn(text: string, mention: Understood["mentions"][number]): boo
 }
 
 function typed(understood: Understood, start: number, end: number): string {
-  const inQuestion = documentMentions(understood.question).some((own) => own.start === start && own.end === end);
+  const inQuestion = documentMentions(understood.question).some(
+    (own) => own.start === start && own.end === end,
+  );
   return (inQuestion ? understood.question : (understood.earlier ?? "")).slice(start, end);
 }
 
@@ -53,5 +59,8 @@ export function clarifications(understood: Understood, retrieved: Retrieved): st
   const top = citable[0]?.score ?? 0;
   const close = citable.filter(({ score }) => score >= top * CLOSE);
   if (new Set(close.map(({ document }) => document.id)).size < 3) return [];
-  return [...new Map(close.map(({ document, section }) => [document.id, section.title])).values()].slice(0, 4);
+  return [...new Map(close.map(({ document, section }) => [document.id, section.title])).values()].slice(
+    0,
+    4,
+  );
 }

@@ -1,51 +1,37 @@
 import { fold, normalise } from "../search/index.ts";
+import type { Spoken } from "./spoken.ts";
 
-/**
- * Finds set phrases in what people type, with or without diacritics.
- * A phrase typed with diacritics must agree in them: "vé xe" is not in "về xe".
- */
+/** Finds set phrases in what people type, as whole words. */
 export class PhraseSet {
-  readonly #phrases: readonly { words: string; folded: string }[];
+  readonly #marked: ReadonlySet<string>;
+  readonly #bare: ReadonlySet<string>;
+  readonly #longest: number;
 
-  constructor(phrases: Iterable<string>) {
-    this.#phrases = Array.from(phrases, (phrase) => {
-      const words = normalise(phrase);
-      return { words, folded: fold(words) };
-    });
+  /** @param ambiguous folded phrases that, typed without diacritics, may be part of something of ours */
+  constructor(phrases: Iterable<string>, ambiguous: (folded: string) => boolean = () => false) {
+    const marked = Array.from(phrases, (phrase) => normalise(phrase));
+    this.#marked = new Set(marked);
+    this.#bare = new Set(marked.map(fold).filter((phrase) => !ambiguous(phrase)));
+    this.#longest = Math.max(1, ...marked.map((phrase) => phrase.split(" ").length));
   }
 
-  /** The first phrase that stands in the text as whole words, or null. */
-  findIn(text: string): string | null {
-    const typed = ` ${spaced(normalise(text))} `;
-    const folded = fold(typed);
-    for (const phrase of this.#phrases) {
-      if (occurs(phrase, typed, folded)) return phrase.words;
-    }
-    return null;
-  }
-
-  isIn(text: string): boolean {
-    return this.findIn(text) !== null;
+  /** Whether a phrase stands in what was typed, or word for word in its restored form. */
+  isIn(text: Spoken, restored = ""): boolean {
+    return (
+      runsIn(text.words, text.bare ? this.#bare : this.#marked, this.#longest) ||
+      (text.bare && runsIn(normalise(restored), this.#marked, this.#longest))
+    );
   }
 }
 
-function occurs(phrase: { words: string; folded: string }, typed: string, folded: string): boolean {
-  let at = folded.indexOf(` ${phrase.folded} `);
-  while (at >= 0) {
-    const seen = typed.slice(at + 1, at + 1 + phrase.folded.length);
-    if (agree(seen, phrase.words)) return true;
-    at = folded.indexOf(` ${phrase.folded} `, at + 1);
+function runsIn(text: string, phrases: ReadonlySet<string>, longest: number): boolean {
+  const words = text.match(/[\p{L}\p{N}&]+/gu) ?? [];
+  for (let from = 0; from < words.length; from++) {
+    let run = "";
+    for (let to = from; to < Math.min(words.length, from + longest); to++) {
+      run = run === "" ? (words[to] ?? "") : `${run} ${words[to] ?? ""}`;
+      if (phrases.has(run)) return true;
+    }
   }
   return false;
-}
-
-/** Each syllable was typed either bare or exactly so. */
-function agree(seen: string, words: string): boolean {
-  const typed = seen.split(" ");
-  const meant = words.split(" ");
-  return typed.every((syllable, index) => syllable === meant[index] || syllable === fold(syllable));
-}
-
-function spaced(text: string): string {
-  return text.replace(/[^\p{L}\p{N}&]+/gu, " ").trim();
 }

@@ -50,7 +50,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   };
 }
 
-/** Endings that need no knowledge: unreadable input, small talk, refusals, foreign subjects. */
+/** Endings that need no knowledge: unreadable input, small talk, refusals. */
 function withoutSearching(parts: AnswererParts, question: string): Promise<Answer | null> {
   const heard = hear(question);
   switch (heard.kind) {
@@ -69,18 +69,24 @@ function withoutSearching(parts: AnswererParts, question: string): Promise<Answe
   if (refusal) return done(ending(question, "blocked", refusal.reply));
   const reply = smallTalkReply(heard.text);
   if (reply) return done(ending(question, "answered", reply, SUGGESTED_QUESTIONS, 1));
-  const foreign = parts.foreignTopics.topicOf(heard.text);
-  if (foreign) return done(ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS));
   return done(null);
 }
 
-async function fromKnowledge(parts: AnswererParts, question: string, history: readonly string[]): Promise<Answer> {
+async function fromKnowledge(
+  parts: AnswererParts,
+  question: string,
+  history: readonly string[],
+): Promise<Answer> {
   const asOf = parts.today();
   const attempt = await bestAttempt(parts, question.normalize("NFC").trim(), history, asOf);
   const { understood, retrieved, best, confidence } = attempt;
 
+  const foreign = parts.foreignTopics.topicOf(understood.question, retrieved.repaired);
+  if (foreign) return ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS);
+
   const unknown = namesUnknownDocument(parts.library, understood);
-  if (unknown !== null) return ending(question, "unanswerable", `${texts.unknownDocument(unknown)} ${texts.passOn}`);
+  if (unknown !== null)
+    return ending(question, "unanswerable", `${texts.unknownDocument(unknown)} ${texts.passOn}`);
 
   const fates = fatesOf(parts.library, understood.mentions);
   if (fates.length === 0 && (!best || confidence < ANSWERS)) {
@@ -96,13 +102,15 @@ async function fromKnowledge(parts: AnswererParts, question: string, history: re
   const citable = retrieved.passages.filter(({ section }) => section.citable);
   const unverified = best !== undefined && !best.section.citable && confidence >= ANSWERS;
   const first = citable[0];
-  const firstConfidence = first ? parts.judge.confidence(parts.judge.evidence(retrieved, first)) : 0;
+  const firstConfidence = first
+    ? parts.judge.confidence(parts.judge.evidence(understood, retrieved, first))
+    : 0;
   if (unverified && firstConfidence < confidence) return notVerified(question, best, citable, confidence);
 
   const draft = compose({
     understood,
     retrieved,
-    passages: firstConfidence >= ANSWERS ? relevant(parts, retrieved, citable) : [],
+    passages: firstConfidence >= ANSWERS ? relevant(parts, understood, retrieved, citable) : [],
     fates,
     unverified,
     asOf,
@@ -131,14 +139,24 @@ async function bestAttempt(
 async function attempt(parts: AnswererParts, understood: Understood, asOf: IsoDate): Promise<Attempt> {
   const retrieved = await parts.retriever.retrieve(understood, asOf);
   const best = retrieved.passages[0];
-  const confidence = best ? parts.judge.confidence(parts.judge.evidence(retrieved, best)) : 0;
+  const confidence = best ? parts.judge.confidence(parts.judge.evidence(understood, retrieved, best)) : 0;
   return { understood, retrieved, best, confidence };
 }
 
-function relevant(parts: AnswererParts, retrieved: Retrieved, citable: readonly Passage[]): Passage[] {
+function relevant(
+  parts: AnswererParts,
+  understood: Understood,
+  retrieved: Retrieved,
+  citable: readonly Passage[],
+): Passage[] {
   const [first, ...rest] = citable.slice(0, 8);
   if (!first) return [];
-  return [first, ...rest.filter((one) => parts.judge.confidence(parts.judge.evidence(retrieved, one)) >= ANSWERS)];
+  return [
+    first,
+    ...rest.filter(
+      (one) => parts.judge.confidence(parts.judge.evidence(understood, retrieved, one)) >= ANSWERS,
+    ),
+  ];
 }
 
 function unanswerable(question: string, retrieved: Retrieved, confidence: number): Answer {
@@ -148,10 +166,21 @@ function unanswerable(question: string, retrieved: Retrieved, confidence: number
     ...(near.length > 0 ? [texts.nearest, ...near.map((topic) => `- ${topic}`)] : []),
     texts.passOn,
   ];
-  return ending(question, "unanswerable", lines.join("\n"), near.length > 0 ? near : SUGGESTED_QUESTIONS, confidence);
+  return ending(
+    question,
+    "unanswerable",
+    lines.join("\n"),
+    near.length > 0 ? near : SUGGESTED_QUESTIONS,
+    confidence,
+  );
 }
 
-function notVerified(question: string, best: Passage, citable: readonly Passage[], confidence: number): Answer {
+function notVerified(
+  question: string,
+  best: Passage,
+  citable: readonly Passage[],
+  confidence: number,
+): Answer {
   const near = nearestTopics(citable);
   const lines = [
     texts.unverified(best.document.title),

@@ -1,5 +1,11 @@
 import { mentionMatches, type NumberMention } from "../knowledge/document-number.ts";
-import { documentLabel, sectionText, type KnowledgeDocument, type Relation, type Section } from "../knowledge/document.ts";
+import {
+  documentLabel,
+  sectionText,
+  type KnowledgeDocument,
+  type Relation,
+  type Section,
+} from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
 import { dayInWords } from "./validity.ts";
 
@@ -25,7 +31,8 @@ export function fatesOf(library: Library, mentions: readonly NumberMention[]): F
       if (!section) continue;
       const known = fates.get(relation.document);
       if (known && (known.whole || relation.part !== null)) {
-        if (relation.part !== null && !known.whole) fates.set(relation.document, joined(known, document, relation));
+        if (relation.part !== null && !known.whole)
+          fates.set(relation.document, joined(known, document, relation));
         continue;
       }
       fates.set(relation.document, {
@@ -46,7 +53,9 @@ function placeOf(document: KnowledgeDocument, relation: Relation): Section | und
   const digits = /\d+(?:\/\d{4})?/.exec(relation.document)?.[0] ?? relation.document;
   const mentions = (section: Section) => sectionText(section).includes(digits);
   return (
-    citable.find((section) => relation.basis !== null && section.anchor.startsWith(relation.basis) && mentions(section)) ??
+    citable.find(
+      (section) => relation.basis !== null && section.anchor.startsWith(relation.basis) && mentions(section),
+    ) ??
     citable.find(mentions) ??
     citable.find((section) => relation.basis !== null && section.anchor.startsWith(relation.basis))
   );
@@ -64,5 +73,8 @@ function fateInWords(by: KnowledgeDocument, relation: Relation): string {
 
 function joined(known: Fate, by: KnowledgeDocument, relation: Relation): Fate {
   const since = relation.from ? ` từ ngày ${dayInWords(relation.from)}` : "";
-  return { ...known, sentence: `${known.sentence.replace(/\.$/, "")}; ${relation.part ?? ""} hết hiệu lực${since} theo ${documentLabel(by)}.` };
+  return {
+    ...known,
+    sentence: `${known.sentence.replace(/\.$/, "")}; ${relation.part ?? ""} hết hiệu lực${since} theo ${documentLabel(by)}.`,
+  };
 }

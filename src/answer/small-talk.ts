@@ -14,8 +14,14 @@ const KINDS: readonly { said: RegExp; reply: string }[] = [
     said: /\b(?:ban|bot|em|tro ly|ad)\b.*\b(?:lam (?:duoc )?(?:nhung )?(?:gi|duoc gi)|giup (?:duoc )?(?:nhung )?gi|biet (?:nhung )?gi|ho tro (?:duoc )?(?:nhung )?gi|tra loi (?:duoc )?(?:nhung )?gi|dung (?:de )?lam gi)\b|^(?:help|menu|huong dan su dung|huong dan dung|bat dau|start)$/,
     reply: texts.abilities,
   },
-  { said: /\b(?:khoe khong|an com chua|dang lam gi|co ranh khong|co o do khong|co day khong)\b/, reply: texts.howAreYou },
-  { said: /^(?:sai roi|tra loi sai|chua dung|khong dung|dung qua|khong dung y|tra loi te)\b/, reply: texts.apology },
+  {
+    said: /\b(?:khoe khong|an com chua|dang lam gi|co ranh khong|co o do khong|co day khong)\b/,
+    reply: texts.howAreYou,
+  },
+  {
+    said: /^(?:sai roi|tra loi sai|chua dung|khong dung|dung qua|khong dung y|tra loi te)\b/,
+    reply: texts.apology,
+  },
   {
     said: /\b(?:cam on|cam ta|thank you|thanks|thank|tks|thks|cam un|camon)\b/,
     reply: texts.thanks,

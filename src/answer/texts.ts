@@ -15,8 +15,7 @@ export const SUGGESTED_QUESTIONS = [
 
 export const texts = {
   empty: "Anh/chị chưa nhập câu hỏi. Mời anh/chị gõ điều muốn hỏi, có dấu hay không dấu đều được.",
-  noWords:
-    "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi bằng lời, ví dụ: “Mã vạch mất bao nhiêu tiền?”.",
+  noWords: "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi bằng lời, ví dụ: “Mã vạch mất bao nhiêu tiền?”.",
   tooLong: (length: number, limit: number) =>
     `Câu hỏi dài ${grouped(length)} ký tự, tôi chỉ đọc được ${grouped(limit)}. Anh/chị rút gọn còn một ý chính giúp tôi nhé.`,
   notVietnamese:
@@ -29,7 +28,8 @@ export const texts = {
   abilities: `${INTRODUCTION} Anh/chị cứ hỏi bằng lời thường, ví dụ: “ma vach mat bao nhieu”, “nhãn cũ còn dùng được không”, “hợp tác xã được hỗ trợ gì”.`,
   howAreYou: "Cảm ơn anh/chị, tôi vẫn trực đây. Anh/chị cần hỏi điều gì về năng suất, chất lượng ạ?",
   acknowledged: "Vâng ạ. Anh/chị còn muốn hỏi thêm điều gì không?",
-  apology: "Xin lỗi anh/chị vì câu trả lời chưa đúng ý. Anh/chị hỏi lại rõ hơn một chút, hoặc để tôi chuyển câu hỏi cho cán bộ nhé.",
+  apology:
+    "Xin lỗi anh/chị vì câu trả lời chưa đúng ý. Anh/chị hỏi lại rõ hơn một chút, hoặc để tôi chuyển câu hỏi cho cán bộ nhé.",
   injection:
     "Tôi chỉ trả lời theo văn bản và không đổi cách làm việc theo lời nhắn. Anh/chị cần hỏi gì về năng suất, chất lượng thì tôi sẵn lòng ạ.",
   forgery:
@@ -40,14 +40,18 @@ export const texts = {
     "Tôi không cung cấp thông tin về cá nhân hay doanh nghiệp khác. Anh/chị cần liên hệ công việc thì để tôi chuyển câu hỏi cho cán bộ.",
   rude: "Tôi xin lỗi nếu làm anh/chị không hài lòng. Anh/chị cho tôi biết cần hỏi điều gì, hoặc tôi chuyển cho cán bộ nhé.",
   outOfScope: (hint: string) =>
-    ["Việc này ngoài phần việc của tôi nên tôi không trả lời để khỏi sai.", hint,
-      "Tôi trả lời được về kế hoạch năng suất chất lượng, tiêu chuẩn, mã vạch, truy xuất, nhãn, GAP, OCOP và các hỗ trợ."]
+    [
+      "Việc này ngoài phần việc của tôi nên tôi không trả lời để khỏi sai.",
+      hint,
+      "Tôi trả lời được về kế hoạch năng suất chất lượng, tiêu chuẩn, mã vạch, truy xuất, nhãn, GAP, OCOP và các hỗ trợ.",
+    ]
       .filter(Boolean)
       .join(" "),
   unanswerable: "Tôi chưa tìm thấy căn cứ để trả lời câu này, nên không đoán.",
   unverified: (topic: string) =>
     `Về “${topic}”, điểm anh/chị hỏi chưa có nguồn đã kiểm chứng nên tôi không nêu để khỏi sai.`,
-  unknownDocument: (number: string) => `Tôi không có văn bản “${number}” trong kho tư liệu nên không trả lời về văn bản đó.`,
+  unknownDocument: (number: string) =>
+    `Tôi không có văn bản “${number}” trong kho tư liệu nên không trả lời về văn bản đó.`,
   nearest: "Nội dung gần nhất tôi có:",
   passOn: "Anh/chị muốn tôi chuyển câu hỏi cho cán bộ Sở Khoa học và Công nghệ không?",
   clarify: "Câu hỏi có thể hiểu theo nhiều nghĩa. Anh/chị muốn hỏi điều nào?",

@@ -43,7 +43,10 @@ const PATTERNS: readonly (readonly [Asks, RegExp])[] = [
     "who",
     /\b(?:ai|nguoi nao|co quan nao|don vi nao|so nao|bo nao|to chuc nao|doi tuong nao|ben nao|cho nao (?:cap|quan ly)|do dau)\b/,
   ],
-  ["where", /\b(?:o dau|noi nao|cho nao|nop dau|nop o|den dau|lien he|trang web|website|trang nao|cong nao|dia chi|kenh nao|qua dau)\b/],
+  [
+    "where",
+    /\b(?:o dau|noi nao|cho nao|nop dau|nop o|den dau|lien he|trang web|website|trang nao|cong nao|dia chi|kenh nao|qua dau)\b/,
+  ],
   [
     "list",
     /\b(?:nhung gi|cai gi|gom (?:nhung )?gi|gom co|bao gom|nhung nao|cac (?:buoc|loai|muc|tieu chi|dieu kien|noi dung|nhiem vu|nhom|cach|yeu cau|nguyen tac)|may (?:buoc|loai|muc|nhom|cach|nguyen tac|viec|tieu chi|thong tin)|ho so|giay to|thu tuc|dieu kien|tieu chi|can gi|can nhung|phai lam gi|lam gi|lam sao|the nao|nhu the nao|ntn|quyen loi|trach nhiem|nghia vu|noi dung|ho tro gi|duoc gi|viec gi)\b/,
@@ -52,7 +55,10 @@ const PATTERNS: readonly (readonly [Asks, RegExp])[] = [
     "yes_no",
     /\b(?:co .{0,60}(?:khong|ko|hong|hok|hem|chua)|duoc (?:khong|ko|hong)|phai khong|dung khong|bat buoc|co can|co phai|co duoc|chua)\b/,
   ],
-  ["definition", /\b(?:la gi|la sao|nghia la|khac (?:gi|nhau|the nao|voi)|the nao la|khai niem|phan biet|la cai gi|hieu the nao)\b/],
+  [
+    "definition",
+    /\b(?:la gi|la sao|nghia la|khac (?:gi|nhau|the nao|voi)|the nao la|khai niem|phan biet|la cai gi|hieu the nao)\b/,
+  ],
   [
     "validity",
     /\b(?:con (?:hieu luc|dung|ap dung|gia tri|xai)|het hieu luc|het han|thay the|bai bo|bi thay|van ban nao thay|hieu luc (?:khong|chua|tu|khi|den)|co hieu luc|moi nhat|ap dung nua)\b/,
@@ -63,13 +69,17 @@ const PATTERNS: readonly (readonly [Asks, RegExp])[] = [
 const LEANS =
   /^(?:the|vay|con|the con|vay con|con neu|vay neu|the neu|roi|nhung|ua|a|va|neu the|neu vay|thi|the thi|vay thi)\b|\b(?:cai (?:do|nay|kia)|viec (?:do|nay)|thu tuc (?:do|nay)|van ban (?:do|nay)|ke hoach (?:do|nay)|nghi dinh (?:do|nay)|loai (?:do|nay)|giay (?:do|nay)|ma (?:do|nay)|lop (?:do|nay)|truong hop (?:do|nay)|muc (?:do|nay)|cai tren|o tren|vua roi|tren do|cua no|cho no|no)\b/;
 
-const OPENING = /^(?:the con|vay con|con neu|vay neu|the neu|the thi|vay thi|the|vay|con|roi|ua|va|thi|neu the|neu vay)\s+/;
+const OPENING =
+  /^(?:the con|vay con|con neu|vay neu|the neu|the thi|vay thi|the|vay|con|roi|ua|va|thi|neu the|neu vay)\s+/;
 
 /**
  * The ways a question can be read against the person's earlier ones, likeliest first.
  * "thế còn phí?" can only be a follow-up; a short "ocop là gì" may be one when it says nothing by itself.
  */
-export function readings(question: string, history: readonly string[]): readonly [Understood, ...Understood[]] {
+export function readings(
+  question: string,
+  history: readonly string[],
+): readonly [Understood, ...Understood[]] {
   const folded = fold(normalise(question));
   const mentions = documentMentions(question);
   const alone = reading(question, null);

@@ -49,7 +49,9 @@ function standing(status: LegalStatus, document: DocumentValidity, section?: Sec
 }
 
 function checked(status: LegalStatus, document: DocumentValidity): string {
-  return status === "in_force" || status === "unverified" ? `Kiểm chứng ngày ${dayInWords(document.verifiedAt)}.` : "";
+  return status === "in_force" || status === "unverified"
+    ? `Kiểm chứng ngày ${dayInWords(document.verifiedAt)}.`
+    : "";
 }
 
 function saysStatus(note: string): boolean {

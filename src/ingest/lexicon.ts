@@ -18,12 +18,14 @@ export function parseLexicon(markdown: string): Parsed<LexiconTables> {
   let heading = "";
   for (const token of marked.lexer(markdown.normalize("NFC").replace(/^---[\s\S]*?\n---\n/, ""))) {
     if (token.type === "heading") heading = String(token.text).trim();
-    if (token.type === "table") tables.set(heading, [...(tables.get(heading) ?? []), ...rows(token as Tokens.Table)]);
+    if (token.type === "table")
+      tables.set(heading, [...(tables.get(heading) ?? []), ...rows(token as Tokens.Table)]);
   }
   for (const name of TABLES) if (!tables.has(name)) problems.push(`từ điển: thiếu bảng "${name}"`);
   for (const [name, pairs] of tables) {
     for (const [left, right] of pairs) {
-      if (!left || !right) problems.push(`từ điển, bảng "${name}": hàng "${left} | ${right}" để trống một bên`);
+      if (!left || !right)
+        problems.push(`từ điển, bảng "${name}": hàng "${left} | ${right}" để trống một bên`);
     }
   }
   if (problems.length > 0) return { ok: false, problems };

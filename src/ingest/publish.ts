@@ -31,9 +31,15 @@ export interface KnowledgeProblem {
  * Parses all files and builds the search index.
  * A file with mistakes is left out and told of, so that one slip does not silence the rest.
  */
-export function publish(sources: KnowledgeSources): { publication: Publication; problems: KnowledgeProblem[] } {
+export function publish(sources: KnowledgeSources): {
+  publication: Publication;
+  problems: KnowledgeProblem[];
+} {
   const problems: KnowledgeProblem[] = [];
-  const keep = <T>(file: string, parsed: { ok: true; value: T } | { ok: false; problems: readonly string[] }) => {
+  const keep = <T>(
+    file: string,
+    parsed: { ok: true; value: T } | { ok: false; problems: readonly string[] },
+  ) => {
     if (parsed.ok) return parsed.value;
     problems.push(...parsed.problems.map((problem) => ({ file, problem })));
     return null;
@@ -44,7 +50,8 @@ export function publish(sources: KnowledgeSources): { publication: Publication; 
   const lexicon = keep("tu-dien.md", parseLexicon(sources.lexicon));
   const foreignTopics = keep("ngoai-pham-vi.md", parseForeignTopics(sources.outOfScope)) ?? [];
   const index = buildIndex(documents.flatMap(entriesOf), {
-    everyday: sources.everyday,
+    // Phrases of foreign subjects teach the restorer too, so that "gia vang" is heard as "giá vàng".
+    everyday: [sources.everyday, ...foreignTopics.flatMap(({ phrases }) => phrases)].join("\n"),
     ...(lexicon ? { lexicon } : {}),
   });
   return { publication: { digest: sources.digest, documents, foreignTopics, index }, problems };

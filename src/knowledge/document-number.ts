@@ -34,7 +34,7 @@ const KIND_PATTERN = KINDS.map(([words]) => words.replace(" ", String.raw`\s+`))
 // Full number with its suffix, kind word before it optional.
 const FULL = String.raw`(\d{1,4})\s*/\s*(?:(20\d\d|19\d\d)\s*/\s*)?((?:vbhn|ttlt|nd|tt|qd|nq|kh|qh|ubtvqh|tttr|ttr)[a-z0-9]*(?:-[a-z0-9&]+)*)`;
 // Kind and number, year optional: "nd 37", "thong tu so 28 nam 2012", "nd37/2026".
-const SHORT = String.raw`(${KIND_PATTERN})\s*(?:so\s*)?\.?\s*(\d{1,4})(?:\s*(?:/|nam|-)\s*(20\d\d|19\d\d))?(?![\d.,]*\d)`;
+const SHORT = String.raw`(${KIND_PATTERN})\s*(?:so\s*)?\.?\s*(?!(?:19|20)\d\d(?!\d|\s*/))(\d{1,4})(?:\s*(?:/|nam|-)\s*(20\d\d|19\d\d))?(?![\d.,]*\d)`;
 // Bare number and year: "37/2026".
 const BARE = String.raw`(\d{1,4})\s*/\s*(20\d\d|19\d\d)`;
 const STANDARD = String.raw`(tcvn|qcvn|iso)\s*(?:iso\s*)?(\d{1,5}(?:-\d{1,3})*)(?:\s*:\s*(\d{4}))?`;
@@ -73,7 +73,7 @@ export function mentionMatches(mention: NumberMention, number: string): boolean 
     (own) =>
       own.number === mention.number &&
       (mention.year === null || own.year === null || own.year === mention.year) &&
-      (mention.kind === "" || own.kind === mention.kind) &&
+      (mention.kind === "" || own.kind === mention.kind || (own.suffix.startsWith("qh") && mention.kind === "nq")) &&
       (mention.suffix === "" || own.suffix === "" || own.suffix === mention.suffix),
   );
 }

@@ -11,16 +11,35 @@ export interface BigramTable {
 
 /** The number of the pair, or -1 when it was never seen. */
 export function findBigram(table: BigramTable, first: number, second: number): number {
-  let low = table.starts[first] ?? 0;
-  let high = (table.starts[first + 1] ?? 0) - 1;
+  return find(table.seconds, table.starts[first] ?? 0, table.starts[first + 1] ?? 0, second);
+}
+
+/** The place of a value in a sorted stretch of a column, -1 when it is not there. */
+function find(column: Uint32Array, from: number, to: number, value: number): number {
+  let low = from;
+  let high = to - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const value = table.seconds[middle] ?? 0;
-    if (value === second) return middle;
-    if (value < second) low = middle + 1;
+    const found = column[middle] ?? 0;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
     else high = middle - 1;
   }
   return -1;
+}
+
+/** What was read right after a pair, by the pair's place in the bigram table. */
+export interface TrigramTable {
+  /** pairs + 1 offsets into `thirds` */
+  starts: Uint32Array;
+  thirds: Uint32Array;
+  counts: Uint32Array;
+}
+
+/** How often the term was read after the pair. */
+export function trigramCount(table: TrigramTable, pair: number, third: number): number {
+  const place = find(table.thirds, table.starts[pair] ?? 0, table.starts[pair + 1] ?? 0, third);
+  return place < 0 ? 0 : (table.counts[place] ?? 0);
 }
 
 // Pairs are keyed as one number: exact below 2^53, and no corpus of ours has two million terms.
@@ -64,5 +83,39 @@ export class BigramCollector {
     });
     for (let t = 1; t <= termCount; t++) starts[t] = (starts[t] ?? 0) + (starts[t - 1] ?? 0);
     return { table: { starts, seconds, counts }, rank };
+  }
+}
+
+/** Collects terms read after a pair; kept as they come and sorted at the end, which is faster than counting. */
+export class TrigramCollector {
+  readonly #pairs = new GrowableUint32();
+  readonly #thirds = new GrowableUint32();
+
+  add(pair: number, third: number): void {
+    this.#pairs.push(pair);
+    this.#thirds.push(third);
+  }
+
+  /** The sorted table; `rank` gives the final place of each pair. */
+  finish(rank: Uint32Array): TrigramTable {
+    const keys = new Float64Array(this.#pairs.length);
+    for (let i = 0; i < keys.length; i++) keys[i] = (rank[this.#pairs.at(i)] ?? 0) * KEY_BASE + this.#thirds.at(i);
+    keys.sort();
+    const starts = new Uint32Array(rank.length + 1);
+    const thirds = new GrowableUint32();
+    const counts = new GrowableUint32();
+    let before = -1;
+    for (const key of keys) {
+      if (key !== before) {
+        const slot = Math.floor(key / KEY_BASE) + 1;
+        starts[slot] = (starts[slot] ?? 0) + 1;
+        thirds.push(key % KEY_BASE);
+        counts.push(0);
+      }
+      counts.increment(counts.length - 1);
+      before = key;
+    }
+    for (let pair = 1; pair <= rank.length; pair++) starts[pair] = (starts[pair] ?? 0) + (starts[pair - 1] ?? 0);
+    return { starts, thirds: thirds.toArray(), counts: counts.toArray() };
   }
 }

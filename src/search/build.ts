@@ -1,4 +1,4 @@
-import { BigramCollector } from "./bigrams.ts";
+import { BigramCollector, TrigramCollector } from "./bigrams.ts";
 import { splitClauses } from "./clauses.ts";
 import { createFieldBuilder } from "./field-builder.ts";
 import { GrowableUint32 } from "./growable.ts";
@@ -15,6 +15,8 @@ export interface IndexOptions {
   everyday?: string;
 }
 
+/** An everyday sentence teaches as much as this many readings of it: entries are formal, and there are more of them. */
+const EVERYDAY_WEIGHT = 4;
 const NO_LEXICON: Lexicon = { abbreviations: new Map(), chatWords: new Map(), synonyms: [] };
 
 /** Reads all entries and makes the flat arrays an index consists of. The entries' texts are not kept. */
@@ -22,17 +24,24 @@ export function buildIndexData(entries: Iterable<Entry>, options: IndexOptions =
   const lexicon = options.lexicon ?? NO_LEXICON;
   const vocabulary = createVocabulary();
   const bigrams = new BigramCollector();
+  const trigrams = new TrigramCollector();
   const termCounts = new GrowableUint32();
-  const title = createFieldBuilder(vocabulary, bigrams, termCounts);
-  const text = createFieldBuilder(vocabulary, bigrams, termCounts);
+  const title = createFieldBuilder(vocabulary, bigrams, trigrams, termCounts);
+  const text = createFieldBuilder(vocabulary, bigrams, trigrams, termCounts);
   const ids: string[] = [];
   const asked: (readonly string[])[] = [];
   const clauseFrom = new GrowableUint32();
   const clauseTo = new GrowableUint32();
+  let titleBefore: readonly string[] = [];
 
   for (const entry of entries) {
     ids.push(entry.id);
-    title.addEntry([syllables(entry.title)], isFitToLearnFrom);
+    const titleTerms = syllables(entry.title);
+    title.addEntry([titleTerms], () => false);
+    // A document's name stands in the title of each of its sections; it is learned from once.
+    const shared = sharedPrefix(titleTerms, titleBefore);
+    if (isFitToLearnFrom(titleTerms)) learn(titleTerms.slice(shared));
+    titleBefore = titleTerms;
     const clauses = splitClauses(entry.text);
     const words = clauses.map((clause) => syllables(entry.text.slice(clause.start, clause.end)));
     text.addEntry(words, isFitToLearnFrom);
@@ -46,12 +55,12 @@ export function buildIndexData(entries: Iterable<Entry>, options: IndexOptions =
   let sentences = 0;
   for (const line of everydayLines(options.everyday ?? "", asked)) {
     const terms = syllables(line);
-    learn(terms);
+    for (let times = 0; times < EVERYDAY_WEIGHT; times++) learn(terms);
     sentences++;
     for (const term of new Set(terms)) count(termSentences, vocabulary.add(term));
   }
 
-  const questions = createFieldBuilder(vocabulary, bigrams, termCounts);
+  const questions = createFieldBuilder(vocabulary, bigrams, trigrams, termCounts);
   const read = readerOfQuestions();
   for (const all of asked) {
     questions.addEntry(
@@ -76,6 +85,7 @@ export function buildIndexData(entries: Iterable<Entry>, options: IndexOptions =
     clauseFrom: clauseFrom.toArray(),
     clauseTo: clauseTo.toArray(),
     bigrams: table,
+    trigrams: trigrams.finish(rank),
     termCounts: padded(termCounts, size),
     termEntries: countEntries(
       all.map((field) => field.unigrams),
@@ -93,11 +103,17 @@ export function buildIndexData(entries: Iterable<Entry>, options: IndexOptions =
 
   function learn(terms: readonly string[]): void {
     let before = -1;
+    let pairBefore = -1;
     for (const term of terms) {
       if (isReferenceTerm(term)) continue;
       const id = vocabulary.add(term);
       count(termCounts, id);
-      if (before >= 0) bigrams.learn(bigrams.number(before, id));
+      if (before >= 0) {
+        const pair = bigrams.number(before, id);
+        bigrams.learn(pair);
+        if (pairBefore >= 0) trigrams.add(pairBefore, id);
+        pairBefore = pair;
+      }
       before = id;
     }
   }
@@ -108,10 +124,12 @@ export function buildIndexData(entries: Iterable<Entry>, options: IndexOptions =
    */
   function readerOfQuestions(): (question: string) => readonly string[] {
     if (asked.every((all) => all.length === 0)) return syllables;
+    const { table, rank } = bigrams.finish(vocabulary.terms.length);
     const reader = createQuestionReader({
-      terms: vocabulary.terms,
+      terms: [...vocabulary.terms],
       lexicon,
-      bigrams: bigrams.finish(vocabulary.terms.length).table,
+      bigrams: table,
+      trigrams: trigrams.finish(rank),
       termCounts: padded(termCounts, vocabulary.terms.length),
     });
     return (question) => reader.read(question).terms;
@@ -129,6 +147,12 @@ function* everydayLines(everyday: string, asked: readonly (readonly string[])[])
 function isFitToLearnFrom(terms: readonly string[]): boolean {
   const words = terms.filter((term) => /^\p{L}{2,}$/u.test(term));
   return words.filter(isAccented).length * 4 >= words.length;
+}
+
+function sharedPrefix(a: readonly string[], b: readonly string[]): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
 }
 
 function count(counts: GrowableUint32, id: number): void {

@@ -45,8 +45,13 @@ export const FEATURES = [
   "best clause sq",
   "section run",
 ] as const;
-export interface Extra { prefix: Uint16Array; rarity: Float32Array; la: number; scores: Float32Array; topic: number[] }
-
+export interface Extra {
+  prefix: Uint16Array;
+  rarity: Float32Array;
+  la: number;
+  scores: Float32Array;
+  topic: number[];
+}
 
 export const CLAUSE_PAIR_WEIGHT = 0.6;
 
@@ -163,29 +168,83 @@ export function compare(
   features[15] = Math.log(1 + length / 240);
   if (extra) {
     features[18] = extra.scores[entry]! / total;
-    let n2 = 0, n10 = 0;
-    for (let k = 1; k <= 10; k++) { const v = (extra.scores[entry - k] ?? 0) + (extra.scores[entry + k] ?? 0); n10 += v; if (k <= 2) n2 += v; }
-    features[19] = n2 / 4 / total; features[20] = n10 / 20 / total;
-    const f0 = data.title.clauseStarts[titleClause]!, f1 = data.title.clauseStarts[titleClause + 1]!;
+    let n2 = 0,
+      n10 = 0;
+    for (let k = 1; k <= 10; k++) {
+      const v = (extra.scores[entry - k] ?? 0) + (extra.scores[entry + k] ?? 0);
+      n10 += v;
+      if (k <= 2) n2 += v;
+    }
+    features[19] = n2 / 4 / total;
+    features[20] = n10 / 20 / total;
+    const f0 = data.title.clauseStarts[titleClause]!,
+      f1 = data.title.clauseStarts[titleClause + 1]!;
     const cut = f0 + extra.prefix[entry]!;
-    const q = new Set(query.terms.filter(t => t.known && t.weight === 1).map(t => t.id));
-    let a = 0, b = 0, nn = 0, dn = 0; const seen = new Set<number>();
-    let secTerms = 0, nameTerms = 0, run = 0, bestRun = 0;
-    for (let i = f0; i < f1; i++) { const id = data.title.tokens[i]!; const r = extra.rarity[id]!; if (/^\d/.test(data.terms[id]!)) continue; const hit = q.has(id) ? r : 0;
-      if (i < cut) { dn += r; nn += hit; if (hit && !seen.has(id)) { nameTerms += r; } } else { b += r; a += hit; if (hit && !seen.has(id)) secTerms += r; run = hit ? run + 1 : 0; if (run > bestRun) bestRun = run; }
-      seen.add(id); }
-    features[21] = b ? a / b : 0; features[22] = secTerms / total; features[23] = dn ? nn / dn : 0; features[24] = nameTerms / total;
-    let worst = 0, sq = 0, sqt = 0;
-    for (let t = 0; t < size; t++) { const term = query.terms[t]!; if (term.weight < 1) continue; const r = term.rarity; sqt += r * r; if (inTitle[t] || inText[t] || inQuestions[t]) sq += r * r; else if (term.known && r > worst) worst = r; }
-    features[26] = worst / 9; features[27] = sqt ? sq / sqt : 0;
+    const q = new Set(query.terms.filter((t) => t.known && t.weight === 1).map((t) => t.id));
+    let a = 0,
+      b = 0,
+      nn = 0,
+      dn = 0;
+    const seen = new Set<number>();
+    let secTerms = 0,
+      nameTerms = 0,
+      run = 0,
+      bestRun = 0;
+    for (let i = f0; i < f1; i++) {
+      const id = data.title.tokens[i]!;
+      const r = extra.rarity[id]!;
+      if (/^\d/.test(data.terms[id]!)) continue;
+      const hit = q.has(id) ? r : 0;
+      if (i < cut) {
+        dn += r;
+        nn += hit;
+        if (hit && !seen.has(id)) {
+          nameTerms += r;
+        }
+      } else {
+        b += r;
+        a += hit;
+        if (hit && !seen.has(id)) secTerms += r;
+        run = hit ? run + 1 : 0;
+        if (run > bestRun) bestRun = run;
+      }
+      seen.add(id);
+    }
+    features[21] = b ? a / b : 0;
+    features[22] = secTerms / total;
+    features[23] = dn ? nn / dn : 0;
+    features[24] = nameTerms / total;
+    let worst = 0,
+      sq = 0,
+      sqt = 0;
+    for (let t = 0; t < size; t++) {
+      const term = query.terms[t]!;
+      if (term.weight < 1) continue;
+      const r = term.rarity;
+      sqt += r * r;
+      if (inTitle[t] || inText[t] || inQuestions[t]) sq += r * r;
+      else if (term.known && r > worst) worst = r;
+    }
+    features[26] = worst / 9;
+    features[27] = sqt ? sq / sqt : 0;
     features[29] = rawBest / total;
     let bq = 0;
     features[31] = bestRun / Math.max(1, query.sequence.length);
-    if (extra.topic.length) { let hitd = 0;
-      for (let c = from; c < to; c++) { let i = data.text.clauseStarts[c]!; const e = data.text.clauseStarts[c + 1]!; if (/^\d+$/.test(data.terms[data.text.tokens[i]!] ?? "")) i++;
-        let k = 0; while (k < extra.topic.length && i < e && data.text.tokens[i] === extra.topic[k]) { i++; k++; }
-        if (k === extra.topic.length && data.text.tokens[i] === extra.la) hitd = 1; }
-      features[25] = hitd; }
+    if (extra.topic.length) {
+      let hitd = 0;
+      for (let c = from; c < to; c++) {
+        let i = data.text.clauseStarts[c]!;
+        const e = data.text.clauseStarts[c + 1]!;
+        if (/^\d+$/.test(data.terms[data.text.tokens[i]!] ?? "")) i++;
+        let k = 0;
+        while (k < extra.topic.length && i < e && data.text.tokens[i] === extra.topic[k]) {
+          i++;
+          k++;
+        }
+        if (k === extra.topic.length && data.text.tokens[i] === extra.la) hitd = 1;
+      }
+      features[25] = hitd;
+    }
   }
   return {
     features,

@@ -1,4 +1,4 @@
-import type { BigramCollector } from "./bigrams.ts";
+import type { BigramCollector, TrigramCollector } from "./bigrams.ts";
 import { GrowableUint32 } from "./growable.ts";
 import { isReferenceTerm, type FieldData } from "./index-data.ts";
 import { toPostings, type Occurrences } from "./postings.ts";
@@ -14,6 +14,7 @@ export interface FieldBuilder {
 export function createFieldBuilder(
   vocabulary: Vocabulary,
   bigrams: BigramCollector,
+  trigrams: TrigramCollector,
   termCounts: GrowableUint32,
 ): FieldBuilder {
   const tokens = new GrowableUint32();
@@ -29,6 +30,7 @@ export function createFieldBuilder(
 
   function addClause(clause: readonly string[], learn: boolean): void {
     let before = -1;
+    let pairBefore = -1;
     for (const term of clause) {
       const id = vocabulary.add(term);
       while (termCounts.length <= id) termCounts.push(0);
@@ -40,6 +42,8 @@ export function createFieldBuilder(
         const pair = bigrams.number(before, id);
         pairsInEntry.set(pair, (pairsInEntry.get(pair) ?? 0) + 1);
         if (learn) bigrams.learn(pair);
+        if (learn && pairBefore >= 0) trigrams.add(pairBefore, id);
+        pairBefore = pair;
       }
       before = id;
     }

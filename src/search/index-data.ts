@@ -1,4 +1,4 @@
-import type { BigramTable } from "./bigrams.ts";
+import type { BigramTable, TrigramTable } from "./bigrams.ts";
 import type { Postings } from "./postings.ts";
 
 /** One thing that can be found: a section of a document, or an article of the benchmark. */
@@ -44,6 +44,7 @@ export interface IndexData {
   clauseFrom: Uint32Array;
   clauseTo: Uint32Array;
   bigrams: BigramTable;
+  trigrams: TrigramTable;
   /** how often each term was read in text fit to learn from */
   termCounts: Uint32Array;
   /** in how many entries each term stands, whatever the field */

@@ -1,4 +1,4 @@
-import type { BigramTable } from "./bigrams.ts";
+import type { BigramTable, TrigramTable } from "./bigrams.ts";
 import { createExpander } from "./expand.ts";
 import { isReferenceTerm, type Lexicon } from "./index-data.ts";
 import { createLanguageModel } from "./language-model.ts";
@@ -13,6 +13,7 @@ export interface LanguageData {
   terms: readonly string[];
   lexicon: Lexicon;
   bigrams: BigramTable;
+  trigrams: TrigramTable;
   termCounts: Uint32Array;
 }
 
@@ -42,7 +43,7 @@ const TYPED_WEIGHT = 0.35;
 export function createQuestionReader(language: LanguageData): QuestionReader {
   const { terms, termCounts, bigrams } = language;
   const vocabulary = createVocabulary(terms);
-  const model = createLanguageModel(bigrams, termCounts);
+  const model = createLanguageModel(bigrams, language.trigrams, termCounts);
   const folds = createFoldTable(terms, (id) => model.count(id) > 0 && /^\p{L}+$/u.test(terms[id] ?? ""));
   const expander = createExpander(language.lexicon);
   const repairer = createRepairer({

@@ -41,10 +41,14 @@ const EDIT_COST = 6;
 /** One edit on top of accents that differ. */
 const EDIT_AND_ACCENT_COST = 8;
 const CUT_COST = 6;
+/** Two typed words that make one known word together: a stray space or sign within it. */
+const JOIN_COST = 5;
+/** Taking a word that exists for a slip of the finger; only where it was never read beside its neighbours. */
+const REAL_WORD_COST = 9;
 /** Within a reading, syllables follow each other by definition: only a share of their cost counts. */
 const INSIDE_READING = 0.3;
 const CHAT_COST = 1;
-const MOST_STATES = 24;
+const MOST_STATES = Number(process.env['MS'] ?? 24);
 const MOST_CANDIDATES = 24;
 
 interface Step {
@@ -56,6 +60,8 @@ interface Step {
 
 interface State {
   last: number;
+  /** number of the pair that ends in `last`, -1 when it was never read */
+  pair: number;
   score: number;
   step: Step | null;
   before: State | null;
@@ -139,7 +145,34 @@ export function createRepairer(parts: RepairParts): Repairer {
     const { steps, only } = readingSteps(typed, at);
     if (only) return steps;
     if (token?.inReference === true) return [single({ term, id: idOf(term) }, 0), ...steps];
-    return [...wordSteps(term, accentCost), ...steps];
+    const unexpected = accentCost > 0 && isUnexpected(typed, at) ? realWordSteps(term) : [];
+    return [...wordSteps(term, accentCost), ...unexpected, ...joinSteps(typed, at), ...steps];
+  }
+
+  /** Whether a known word was never read after the word before it nor before the word after it. */
+  function isUnexpected(typed: readonly string[], at: number): boolean {
+    const word = typed[at] ?? "";
+    if (model.count(idOf(word)) === 0 || !/^\p{L}+$/u.test(word)) return false;
+    const before = at > 0 && model.pair(idOf(typed[at - 1] ?? ""), idOf(word)) >= 0;
+    return !before && !(at + 1 < typed.length && model.pair(idOf(word), idOf(typed[at + 1] ?? "")) >= 0);
+  }
+
+  function realWordSteps(word: string): Step[] {
+    const steps: Step[] = [];
+    for (const spelling of neighbours.near(fold(word))) {
+      for (const other of folds.syllablesOf(spelling)) {
+        if (termOf(other) !== word && isOneEditApart(word, termOf(other))) steps.push(single(syllable(other), REAL_WORD_COST));
+      }
+    }
+    return cheapest(steps);
+  }
+
+  function joinSteps(typed: readonly string[], at: number): Step[] {
+    const [left = "", right = ""] = [typed[at], typed[at + 1]];
+    if (!/^\p{L}+$/u.test(left + right)) return [];
+    if (![left, right].some((word) => word.length === 1 || folds.syllablesOf(fold(word)).length === 0)) return [];
+    const id = idOf(left + right);
+    return model.count(id) > 0 ? [{ ...single(syllable(id), JOIN_COST), span: 2 }] : [];
   }
 
   return {
@@ -148,7 +181,7 @@ export function createRepairer(parts: RepairParts): Repairer {
       const typed = plain.map((token) => token.term);
       const accentCost = ACCENT_COST * accentedShare(typed);
       const columns: State[][] = typed.map(() => []);
-      columns[0] = [{ last: -1, score: 0, step: null, before: null }];
+      columns[0] = [{ last: -1, pair: -1, score: 0, step: null, before: null }];
       columns[typed.length] = typed.length === 0 ? columns[0] : [];
       for (let at = 0; at < typed.length; at++) {
         const states = prune(columns[at] ?? []);
@@ -159,16 +192,15 @@ export function createRepairer(parts: RepairParts): Repairer {
     },
   };
 
+  /** Extends the states by one step. States that agree on their last pair compete; the others stay apart. */
   function advance(states: readonly State[], step: Step, column: State[]): void {
     const first = step.syllables[0]?.id ?? -1;
     const last = step.syllables.at(-1)?.id ?? -1;
-    let top: State | null = null;
-    let topScore = -Infinity;
     for (const state of states) {
-      const score = state.score + model.after(state.last, first) + step.inside - step.cost;
-      if (score > topScore) [top, topScore] = [state, score];
+      const score = state.score + model.afterPair(state.pair, state.last, first) + step.inside - step.cost;
+      const before = step.syllables.length > 1 ? (step.syllables.at(-2)?.id ?? -1) : state.last;
+      column.push({ last, pair: model.pair(before, last), score, step, before: state });
     }
-    if (top !== null) column.push({ last, score: topScore, step, before: top });
   }
 }
 

@@ -1,7 +1,6 @@
 /** The five tone marks of Vietnamese, as combining characters: huyền, sắc, hỏi, ngã, nặng. */
 const TONES = "\u0300\u0301\u0309\u0303\u0323";
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f]/g;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
 // The two schools of tone placement differ on open "oa", "oe", "uy" (hoá/hóa); the other lines are slips of
@@ -30,10 +29,12 @@ export function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 }
 
-/** Whether a syllable carries any diacritic, đ included. */
+/** Whether a normalised syllable carries any diacritic, đ included. Looks at every letter, so it must be quick. */
 export function isAccented(syllable: string): boolean {
-  for (let i = 0; i < syllable.length; i++)
-    if (syllable.charCodeAt(i) > 127) return fold(syllable) !== syllable;
+  for (let i = 0; i < syllable.length; i++) {
+    const code = syllable.charCodeAt(i);
+    if ((code >= 0xc0 && code < 0x250) || (code >= 0x1ea0 && code < 0x1f00)) return true;
+  }
   return false;
 }
 

@@ -63,6 +63,8 @@ function pushReference(tokens: Token[], terms: readonly string[]): void {
 function parts(piece: string): string[] {
   const first = piece.charCodeAt(0);
   if (first >= 48 && first <= 57) return [plainNumber(piece)];
+  const last = piece.charCodeAt(piece.length - 1);
+  if (last < 48 || last > 57) return [piece];
   const split = WORD_THEN_NUMBER.exec(piece);
   return split === null ? [piece] : [split[1] ?? "", plainNumber(split[2] ?? "")];
 }

@@ -52,8 +52,8 @@ export function isOneEditApart(a: string, b: string): boolean {
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   const restA = a.slice(head);
   const restB = b.slice(head);
-  if (restA.length > restB.length) return restA.slice(1) === restB;
-  if (restA.length < restB.length) return restB.slice(1) === restA;
+  if (restA.length > restB.length) return restA.endsWith(restB);
+  if (restA.length < restB.length) return restB.endsWith(restA);
   if (restA.slice(1) === restB.slice(1)) return true;
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

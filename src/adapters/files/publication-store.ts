@@ -37,7 +37,9 @@ export async function openPublication(
   try {
     await store(storeFolder, publication);
   } catch (error) {
-    warn(`knowledge index not stored in ${storeFolder}: ${error instanceof Error ? error.message : String(error)}`);
+    warn(
+      `knowledge index not stored in ${storeFolder}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return { publication, problems, fromStore: false };
 }
@@ -54,7 +56,10 @@ async function load(folder: string, digest: string): Promise<Publication | null>
   }
 }
 
-async function store(folder: string, { digest, documents, foreignTopics, index }: Publication): Promise<void> {
+async function store(
+  folder: string,
+  { digest, documents, foreignTopics, index }: Publication,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const library: StoredLibrary = { format: FORMAT, digest, documents, foreignTopics };
   // The index goes first and under its digest: a crash in between leaves no library that points to a wrong index.

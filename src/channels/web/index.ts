@@ -1,0 +1,1 @@
+export { createWeb, type WebParts } from "./routes.tsx";

@@ -1,0 +1,186 @@
+/** The one style sheet, for phones from 320 px on; colours are named once for light and once for dark. */
+export const styles = `
+:root {
+  color-scheme: light dark;
+  --paper: #f7f4ed; --card: #fffefb; --ink: #1f2a2d; --muted: #55615f; --line: #ddd5c6;
+  --brand: #0e5a5e; --brand-ink: #ffffff; --brand-soft: #e0eeec; --focus: #b4540a;
+  --green: #1b6239; --green-soft: #e1f1e5; --amber: #7a4d00; --amber-soft: #fbedcc;
+  --red: #93291c; --red-soft: #fbe5e0; --grey: #4a5356; --grey-soft: #ebe7de;
+  --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 6px 20px rgb(60 45 20 / 6%);
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #131819; --card: #1b2223; --ink: #ece8e0; --muted: #a8b3b2; --line: #354042;
+    --brand: #84d6cd; --brand-ink: #08292b; --brand-soft: #1c3637; --focus: #ffb566;
+    --green: #93dcaa; --green-soft: #17341f; --amber: #f2c974; --amber-soft: #392d12;
+    --red: #f5ab9d; --red-soft: #40211b; --grey: #c0c8c8; --grey-soft: #2a3234;
+    --shadow: none;
+  }
+}
+* { box-sizing: border-box; }
+html { text-size-adjust: 100%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0; min-height: 100vh; display: flex; flex-direction: column;
+  background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  overflow-wrap: break-word;
+}
+h1, h2, h3 { line-height: 1.3; margin: 1.75rem 0 .6rem; text-wrap: balance; }
+h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2rem); margin-top: 0; }
+h2 { font-size: 1.2rem; }
+h3 { font-size: 1.0625rem; }
+p, ul, dl, blockquote { margin: 0 0 .75rem; }
+ul { padding-left: 1.3rem; }
+li + li { margin-top: .35rem; }
+a { color: var(--brand); text-underline-offset: .18em; text-decoration-thickness: 1px; }
+a:hover { text-decoration-thickness: 2px; }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .3rem; }
+main:focus, h2:focus { outline: none; }
+.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; left: .75rem; top: -6rem; z-index: 1; padding: .6rem 1rem; background: var(--card); color: var(--brand); border-radius: .5rem; }
+.skip:focus { top: .75rem; }
+
+.header { background: var(--card); border-bottom: 1px solid var(--line); }
+.header-row, .automatic, .page, .footer { width: 100%; max-width: 62rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
+.header-row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .35rem 1.5rem; padding-top: .7rem; }
+.brand { display: flex; align-items: center; gap: .7rem; color: inherit; text-decoration: none; }
+.brand img { flex: none; }
+.brand strong { display: block; font-size: 1.2rem; line-height: 1.25; color: var(--brand); }
+.organisation { display: block; font-size: .9375rem; line-height: 1.35; color: var(--muted); }
+.header nav { display: flex; gap: .25rem; margin-inline: -.7rem; }
+.header nav a { padding: .55rem .7rem; border-radius: .5rem; text-decoration: none; font-weight: 600; }
+.header nav a:hover { background: var(--brand-soft); }
+.header nav a[aria-current] { text-decoration: underline; text-decoration-thickness: 3px; text-underline-offset: .45em; }
+.automatic { margin-block: .25rem .6rem; font-size: .9375rem; color: var(--muted); }
+.page { flex: 1; max-width: 48rem; padding-block: clamp(1.25rem, 4vw, 2.5rem) 3rem; }
+.page.wide { max-width: 62rem; }
+.footer { padding-block: 1rem 1.5rem; border-top: 1px solid var(--line); font-size: .9375rem; color: var(--muted); }
+.footer p { margin: 0; }
+.hint, .meta, .count { font-size: .9375rem; color: var(--muted); }
+
+.welcome p { color: var(--muted); max-width: 40rem; }
+.ask { margin-top: 1.25rem; padding: clamp(.9rem, 3vw, 1.25rem); background: var(--card); border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shadow); }
+label { display: block; font-weight: 600; margin-bottom: .4rem; }
+textarea, input[type="search"] {
+  width: 100%; padding: .7rem .85rem; font: inherit; color: inherit; background: var(--paper);
+  border: 1.5px solid var(--muted); border-radius: .6rem;
+}
+textarea { display: block; min-height: 4.6rem; max-height: 22rem; resize: vertical; field-sizing: content; }
+textarea[aria-invalid] { border-color: var(--red); }
+::placeholder { color: var(--muted); opacity: 1; }
+.ask-row { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin-top: .7rem; }
+.ask-row .hint { flex: 1 1 15rem; margin: 0; line-height: 1.45; }
+button, .button {
+  flex: none; min-height: 2.9rem; padding: .55rem 1.4rem; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer;
+  color: var(--brand-ink); background: var(--brand); border: 1px solid var(--brand); border-radius: .7rem;
+}
+.button { display: inline-block; margin-right: .75rem; }
+button:hover, .button:hover { filter: brightness(1.12); }
+button[aria-disabled="true"] { opacity: .75; cursor: progress; }
+.mistake, .caution { padding: .6rem .85rem; border-radius: .6rem; border-left: 4px solid; }
+.mistake { background: var(--red-soft); color: var(--red); }
+.caution { background: var(--amber-soft); color: var(--amber); }
+.questions { list-style: none; padding: 0; display: grid; gap: .5rem; }
+.questions li { margin: 0; }
+.questions a {
+  display: block; padding: .65rem .95rem; background: var(--card); border: 1px solid var(--line);
+  border-radius: .7rem; text-decoration: none; line-height: 1.45;
+}
+.questions a::after { content: " ›" / ""; font-weight: 600; }
+.questions a:hover { border-color: var(--brand); background: var(--brand-soft); }
+.promises { list-style: none; padding: 1.5rem 0 0; margin-top: 2rem; border-top: 1px solid var(--line); display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
+.promises li { margin: 0; }
+.promises strong { display: block; }
+.promises span { font-size: .9375rem; color: var(--muted); }
+
+.earlier { display: flex; flex-wrap: wrap; gap: .2rem .6rem; margin-bottom: 1rem; font-size: .9375rem; color: var(--muted); }
+.earlier ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; list-style: none; margin: 0; padding: 0; }
+.earlier li { margin: 0; }
+.question {
+  width: fit-content; max-width: min(100%, 38rem); max-height: 16rem; overflow-y: auto; margin: 0 0 1rem auto; padding: .7rem 1.1rem;
+  font-size: 1.125rem; font-weight: 600; white-space: pre-line; text-wrap: wrap;
+  background: var(--brand-soft); border-radius: 1.1rem 1.1rem .3rem 1.1rem;
+}
+.answer { padding: clamp(1rem, 3.5vw, 1.6rem); background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--brand); border-radius: .4rem 1.1rem 1.1rem 1.1rem; box-shadow: var(--shadow); }
+.answer > h2 { margin: 0 0 .6rem; font-size: 1rem; color: var(--brand); }
+.answer.clarify, .answer.partial { border-top-color: var(--amber); }
+.answer.clarify > h2, .answer.partial > h2 { color: var(--amber); }
+.answer.unanswerable, .answer.blocked { border-top-color: var(--grey); }
+.answer.unanswerable > h2, .answer.blocked > h2 { color: var(--grey); }
+.answer.failed { border-top-color: var(--red); }
+.answer.failed > h2 { color: var(--red); }
+.answer.answered .conclusion > :first-child:not(ul), .answer.answered .conclusion > ul:first-child > li:first-child { font-size: 1.1875rem; line-height: 1.5; font-weight: 600; }
+.answer.answered .conclusion > :only-child:not(ul) { font-weight: 400; }
+.answer .questions a { background: var(--paper); }
+.answer .questions a:hover { background: var(--brand-soft); }
+.officer { color: var(--muted); margin-bottom: 0; }
+.start-over { margin-top: 1rem; }
+
+.badge { display: inline-flex; align-items: center; gap: .4em; padding: .1rem .65rem; font-size: .875rem; font-weight: 600; line-height: 1.6; border-radius: 1rem; white-space: nowrap; vertical-align: middle; color: var(--grey); background: var(--grey-soft); }
+.badge::before { content: ""; width: .55em; height: .55em; border-radius: 50%; background: currentcolor; }
+.badge.in_force { color: var(--green); background: var(--green-soft); }
+.badge.unverified, .badge.not_yet, .badge.suspended { color: var(--amber); background: var(--amber-soft); }
+.badge.unverified::before { border-radius: 0; transform: rotate(45deg); }
+.badge.expired, .badge.replaced { color: var(--red); background: var(--red-soft); }
+.badge.expired::before, .badge.replaced::before { border-radius: 1px; }
+.bases { margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
+.bases h3 { margin: 0; }
+.basis { margin-top: .9rem; }
+.basis p { margin-bottom: .2rem; }
+.basis-name { font-weight: 700; display: flex; flex-wrap: wrap; gap: .3rem .6rem; align-items: center; }
+.basis-title { font-size: .9375rem; color: var(--muted); line-height: 1.45; }
+.validity { font-size: 1rem; padding-left: .75rem; border-left: 3px solid var(--line); }
+summary { cursor: pointer; }
+.place { margin-top: .5rem; border: 1px solid var(--line); border-radius: .7rem; background: var(--paper); }
+.place summary { padding: .6rem .9rem; line-height: 1.45; border-radius: .7rem; }
+.place summary:hover { background: var(--brand-soft); }
+.kind { display: inline-block; padding: 0 .5rem; font-size: .875rem; border: 1px solid var(--muted); color: var(--muted); border-radius: .35rem; white-space: nowrap; }
+.place blockquote, .place > p { margin: .2rem .9rem .7rem; }
+.place blockquote { padding-left: .9rem; border-left: 3px solid var(--brand); }
+.place blockquote p { margin-bottom: .5rem; }
+
+.filter { margin-bottom: 1rem; }
+.filter-row { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
+.filter-row input { flex: 1 1 12rem; width: auto; min-width: 0; background: var(--card); }
+.fields { display: flex; flex-wrap: wrap; gap: .45rem; margin-bottom: 1rem; }
+.fields a { padding: .3rem .8rem; font-size: .9375rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; text-decoration: none; }
+.fields a:hover { border-color: var(--brand); }
+.number { color: var(--muted); }
+.documents { list-style: none; padding: 0; display: grid; gap: .7rem; }
+.document { margin: 0; padding: .9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; }
+.document h3 { margin: .15rem 0 .3rem; font-weight: 600; text-wrap: wrap; }
+.document p { margin: .2rem 0 0; }
+.document-top { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .7rem; margin: 0; }
+.document-head { padding: clamp(1rem, 3.5vw, 1.6rem); margin-bottom: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shadow); }
+.document-head h1 { margin: .4rem 0 .7rem; font-size: clamp(1.3rem, 1.1rem + 1.1vw, 1.7rem); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .6rem 1.2rem; margin: 1rem 0 0; }
+.facts dt { font-size: .875rem; color: var(--muted); }
+.facts dd { margin: 0; font-weight: 600; }
+.contents, .aside { padding: .7rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; margin: 1rem 0; }
+.contents summary, .aside summary { font-weight: 600; }
+.contents ul { margin-top: .7rem; }
+.aside { border-style: dashed; border-color: var(--muted); background: none; }
+.aside > div { margin-top: .7rem; }
+.section { padding: .3rem 0 .5rem; border-top: 1px solid var(--line); scroll-margin-top: 1rem; }
+.section:target { background: var(--brand-soft); box-shadow: 0 0 0 .75rem var(--brand-soft); border-top-color: transparent; border-radius: .2rem; }
+.section h2 { margin-top: .9rem; text-wrap: wrap; }
+.anchor { display: inline-block; padding: 0 .55rem; margin-right: .2rem; font-size: .9375rem; border-radius: .4rem; color: var(--brand); background: var(--brand-soft); }
+.section:target .anchor { background: var(--card); }
+.lead { margin-bottom: .35rem; }
+.sources li, .relations li { font-size: 1rem; overflow-wrap: anywhere; }
+
+@media (prefers-reduced-motion: no-preference) {
+  html { scroll-behavior: smooth; }
+  .questions a, .header nav a, button { transition: background-color .15s, border-color .15s, filter .15s; }
+}
+@media (forced-colors: active) {
+  .badge, .question { border: 1px solid; }
+}
+@media print {
+  :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --line: #999; --brand: #000; --shadow: none; color-scheme: light; }
+  .ask, .header nav, .skip, .start-over, .filter, .fields, .contents, .earlier, .questions { display: none; }
+  .answer, .document, .section, .place { break-inside: avoid; box-shadow: none; }
+  .place:not([open])::details-content { content-visibility: visible; block-size: auto; }
+  .page, .page.wide { max-width: none; padding: 1rem 0; }
+}
+`;

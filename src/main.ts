@@ -1,0 +1,92 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { openPublication } from "./adapters/files/publication-store.ts";
+import type { Knowledge } from "./answer/create.ts";
+import { createApp } from "./app.ts";
+import { parseConfig, type Config } from "./config.ts";
+import { installationFolders } from "./installation.ts";
+
+/** What the person who starts the service can put right; shown without a stack. */
+class StartError extends Error {}
+
+/** A browser that never lets go must not keep a stopped service alive. */
+const LONGEST_FAREWELL_MS = 10_000;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const { web } = createApp(config, { knowledge: await openKnowledge(config) });
+  const server = createAdaptorServer({ fetch: web.fetch });
+  const { port } = await listen(server, config);
+  process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      stop(server);
+    });
+  }
+}
+
+function readConfig(): Config {
+  const parsed = parseConfig(process.env, installationFolders(import.meta.url));
+  if (!parsed.ok) throw new StartError(parsed.mistakes.join("\n"));
+  return parsed.config;
+}
+
+async function openKnowledge({ knowledgeFolder, storeFolder }: Config): Promise<Knowledge> {
+  try {
+    const { publication, problems } = await openPublication(knowledgeFolder, storeFolder, console.warn);
+    for (const { file, problem } of problems) console.warn(`knowledge/${file}: ${problem}`);
+    return publication;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new StartError(
+      `KNOWLEDGE_DIR=${JSON.stringify(knowledgeFolder)}: cannot be read (${error.message})`,
+    );
+  }
+}
+
+function listen(server: ServerType, { host, port }: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      reject(isSystemError(error) ? new StartError(whyNotListening(error, host, port)) : error);
+    });
+    server.listen(port, host, () => {
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `PORT=${port}: already in use on ${host}; stop the other program or set another PORT`;
+    case "EACCES":
+      return `PORT=${port}: not allowed for this user; set a PORT from 1024 on`;
+    default:
+      return `HOST=${JSON.stringify(host)}: cannot listen there (${error.message})`;
+  }
+}
+
+/** Requests in hand are finished; no new ones are taken. */
+function stop(server: ServerType): void {
+  server.close(() => {
+    process.exit(0);
+  });
+  setTimeout(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  }, LONGEST_FAREWELL_MS).unref();
+}
+
+/** An address that a browser on this machine can open. */
+function addressInWords(host: string, port: number): string {
+  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,92 @@
+import { cruise, type ICruiseResult, type IRegularForbiddenRuleType } from "dependency-cruiser";
+import { describe, expect, it } from "vitest";
+
+const CORE = "^src/(conversation|dialogue|answer|search|ingest|outbox|registry|knowledge)/";
+
+/** The rules of docs/architecture.md; each forbids a kind of import. */
+const RULES: readonly (IRegularForbiddenRuleType & { name: string })[] = [
+  {
+    name: "the core imports nothing of Node, no framework, SDK, Prisma or LangChain",
+    from: { path: CORE },
+    to: {
+      dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
+      // Libraries that only read text: YAML, Markdown and schemas, in ingest.
+      pathNot: "node_modules/(yaml|marked|zod)/",
+    },
+  },
+  {
+    name: "only ingest reads YAML, Markdown and schemas in the core",
+    from: { path: CORE, pathNot: "^src/ingest/" },
+    to: { path: "node_modules/(yaml|marked|zod)/" },
+  },
+  {
+    name: "search depends on nothing but itself",
+    from: { path: "^src/search/" },
+    to: { pathNot: "^src/search/" },
+  },
+  {
+    name: "the core does not know channels, adapters or the wiring",
+    from: { path: CORE },
+    to: { path: "^src/(channels|adapters|console|cli)/|^src/(app|main|config|installation)\\.ts" },
+  },
+  {
+    name: "channels do not know each other",
+    from: { path: "^src/channels/([^/]+)/" },
+    to: { path: "^src/channels/", pathNot: "^src/channels/$1/" },
+  },
+  {
+    name: "channels do not reach into adapters",
+    from: { path: "^src/channels/" },
+    to: { path: "^src/adapters/" },
+  },
+  { name: "grammY only in channels/telegram", from: { pathNot: "^src/channels/telegram/" }, to: { path: "node_modules/grammy/" } },
+  { name: "zca-js only in channels/zalo-personal", from: { pathNot: "^src/channels/zalo-personal/" }, to: { path: "node_modules/zca-js/" } },
+  {
+    name: "LangChain and openai only in adapters/langchain",
+    from: { pathNot: "^src/adapters/langchain/" },
+    to: { path: "node_modules/(@?langchain|openai|hnswlib-node)/" },
+  },
+  { name: "Prisma only in adapters/prisma", from: { pathNot: "^src/adapters/prisma/" }, to: { path: "node_modules/@?prisma/" } },
+  {
+    name: "only the entry points import the wiring",
+    from: { pathNot: "^src/(main\\.ts|cli/)" },
+    to: { path: "^src/(app|main)\\.ts$" },
+  },
+  { name: "no cycles", from: {}, to: { circular: true } },
+];
+
+describe("architecture", () => {
+  it("keeps the rules of docs/architecture.md", async () => {
+    const violations = await violationsOf(["src"]);
+    expect(violations).toEqual([]);
+  }, 60_000);
+
+  it("would notice a broken rule", async () => {
+    const violations = await violationsOf(["test/fixtures/architecture"], (rule) => ({
+      ...rule,
+      from: rewritten(rule.from),
+      to: rewritten(rule.to),
+    }));
+    expect(violations.join("\n")).toContain("the core imports nothing of Node");
+    expect(violations.join("\n")).toContain("the core does not know channels");
+  }, 60_000);
+});
+
+async function violationsOf(
+  paths: string[],
+  adapt: (rule: (typeof RULES)[number]) => (typeof RULES)[number] = (rule) => rule,
+): Promise<string[]> {
+  const { output } = await cruise(paths, {
+    ruleSet: { forbidden: RULES.map((rule) => ({ severity: "error", ...adapt(rule) })) },
+    validate: true,
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js"] },
+  });
+  return (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+/** The same rule over the fixture tree, which mirrors src/. */
+function rewritten<T>(side: T): T {
+  return JSON.parse(JSON.stringify(side).replaceAll("^src/", "^test/fixtures/architecture/")) as T;
+}

@@ -1,0 +1,150 @@
+// `npm run eval:answers`: the own questions through the real answerer, printed by topic.
+//   --split dev|held|all   which part (all); the held part is for the final figure
+//   --failures             lists what missed, dev part only
+//   --json                 one object
+//   --floors               exit code 1 below the floors (CI)
+import { parseArgs } from "node:util";
+import { openPublication } from "../../src/adapters/files/publication-store.ts";
+import { createExtractiveAnswerer, todayInVietnam } from "../../src/answer/create.ts";
+import { installationFolders } from "../../src/installation.ts";
+import { readQuestions, type Split } from "./questions.ts";
+import { groupBy, sameAsFormal, sameCitation, scoreAll, share, type Scored } from "./score.ts";
+
+const FLOORS = { document: 0.97, fact: 0.95, declined: 0.97, figures: 0, spellings: 0.97 };
+
+const { values } = parseArgs({
+  options: {
+    split: { type: "string", default: "all" },
+    failures: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    floors: { type: "boolean", default: false },
+  },
+});
+const splits: Split[] =
+  values.split === "dev" ? ["dev"] : values.split === "held" ? ["held"] : ["dev", "held"];
+
+const folders = installationFolders(import.meta.url);
+const { publication } = await openPublication(
+  process.env["KNOWLEDGE_DIR"] ?? folders.knowledgeFolder,
+  process.env["INDEX_DIR"] ?? folders.storeFolder,
+);
+const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, (error) => {
+  console.error(error);
+});
+
+const byPart = new Map<string, Scored[]>();
+for (const split of splits) byPart.set(split, await scoreAll(answerer, readQuestions(split)));
+if (byPart.size > 1) byPart.set("all", [...byPart.values()].flat());
+
+const summaries = new Map([...byPart].map(([part, scored]) => [part, summarise(scored)]));
+if (values.json) console.log(JSON.stringify(Object.fromEntries(summaries)));
+else {
+  const whole = [...byPart.values()].at(-1) ?? [];
+  printTopics(whole);
+  for (const [part, summary] of summaries) console.log(part.padEnd(5), JSON.stringify(summary));
+  if (values.failures) printFailures(byPart.get("dev") ?? []);
+}
+if (values.floors) {
+  const missed = floorsMissed([...summaries.values()].at(-1) ?? summarise([]));
+  for (const miss of missed) console.error(`below the floor: ${miss}`);
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+function summarise(scored: readonly Scored[]) {
+  const outOfScope = scored.filter(({ question }) => question.kind === "out-of-scope");
+  const unverified = scored.filter(({ question }) => question.kind === "unverified");
+  const inScope = scored.filter(({ document }) => document !== null);
+  return {
+    questions: scored.length,
+    document: round(share(inScope.map(({ document }) => document))),
+    section: round(share(inScope.map(({ section }) => section))),
+    fact: round(share(inScope.map(({ fact }) => fact))),
+    declined: round(share(outOfScope.map(({ outcome }) => outcome))),
+    unverified: round(share(unverified.map(({ outcome, forbidden }) => outcome === true && !forbidden))),
+    smalltalk: round(
+      share(scored.filter(({ question }) => question.kind === "smalltalk").map(({ outcome }) => outcome)),
+    ),
+    figures: scored.reduce((sum, { figures }) => sum + figures.length, 0),
+    spellings: round(sameCitation(scored).share),
+    spellingsAsFormal: round(sameAsFormal(scored)),
+    averageLength: Math.round(
+      inScope.reduce((sum, { answer }) => sum + (answer.text.split("\n\nCăn cứ:")[0]?.length ?? 0), 0) /
+        (inScope.length || 1),
+    ),
+  };
+}
+
+function floorsMissed(summary: ReturnType<typeof summarise>): string[] {
+  return [
+    ...(summary.document < FLOORS.document
+      ? [`right document first ${summary.document} < ${FLOORS.document}`]
+      : []),
+    ...(summary.fact < FLOORS.fact ? [`carries the fact ${summary.fact} < ${FLOORS.fact}`] : []),
+    ...(summary.declined < FLOORS.declined
+      ? [`out of scope declined ${summary.declined} < ${FLOORS.declined}`]
+      : []),
+    ...(summary.figures > FLOORS.figures
+      ? [`figures without source ${summary.figures} > ${FLOORS.figures}`]
+      : []),
+    ...(summary.spellingsAsFormal < FLOORS.spellings
+      ? [`spellings agree ${summary.spellingsAsFormal} < ${FLOORS.spellings}`]
+      : []),
+  ];
+}
+
+function printTopics(scored: readonly Scored[]): void {
+  const rows = [
+    ...groupBy(scored, ({ question }) =>
+      question.kind === "out-of-scope" ? "(ngoài phạm vi)" : question.topic,
+    ),
+  ]
+    .map(([topic, members]) => ({ topic, ...summarise(members) }))
+    .sort((a, b) => b.questions - a.questions);
+  console.log(
+    "topic".padEnd(28),
+    "n".padStart(4),
+    "doc".padStart(6),
+    "sect".padStart(6),
+    "fact".padStart(6),
+    "declined".padStart(9),
+  );
+  for (const row of rows) {
+    console.log(
+      row.topic.padEnd(28),
+      String(row.questions).padStart(4),
+      row.document.toFixed(2).padStart(6),
+      row.section.toFixed(2).padStart(6),
+      row.fact.toFixed(2).padStart(6),
+      row.declined.toFixed(2).padStart(9),
+    );
+  }
+}
+
+function printFailures(scored: readonly Scored[]): void {
+  for (const { question, answer, document, section, fact, outcome, forbidden, figures } of scored) {
+    const missed = [
+      document === false ? "document" : "",
+      section === false ? "section" : "",
+      fact === false ? "fact" : "",
+      outcome === false ? "outcome" : "",
+      forbidden ? "forbidden" : "",
+      figures.length > 0 ? `figures ${figures.join(" ")}` : "",
+    ].filter(Boolean);
+    if (missed.length === 0) continue;
+    const cited = answer.citations.map((citation) => `${citation.document}#${citation.section}`).join(" ; ");
+    console.log(
+      `\n${question.id} [${question.kind}] ${missed.join(",")}: ${question.history.join(" / ")} > ${question.q}`,
+    );
+    console.log(
+      `   want ${question.document.join("|")} ${question.section.join("|")} ${question.fact.join(" & ")}${question.outcome.join("|")}`,
+    );
+    console.log(
+      `   got  ${answer.outcome} ${answer.confidence.toFixed(2)} ${cited}\n   ${answer.text.split("\n\nCăn cứ")[0]?.slice(0, 420).replaceAll("\n", " / ") ?? ""}`,
+    );
+  }
+  console.log(`\nspellings differ in: ${sameCitation(scored).differing.join(" ")}`);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
