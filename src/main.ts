@@ -1,5 +1,6 @@
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { openPublication } from "./adapters/files/publication-store.ts";
 import type { Knowledge } from "./answer/create.ts";
 import { createApp } from "./app.ts";
@@ -15,7 +16,7 @@ const LONGEST_FAREWELL_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const { web } = createApp(config, { knowledge: await openKnowledge(config) });
-  const server = createAdaptorServer({ fetch: web.fetch });
+  const server = createServer(getRequestListener(web.fetch));
   const { port } = await listen(server, config);
   process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -44,10 +45,10 @@ async function openKnowledge({ knowledgeFolder, storeFolder }: Config): Promise<
   }
 }
 
-function listen(server: ServerType, { host, port }: Config): Promise<AddressInfo> {
+function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error) => {
-      reject(isSystemError(error) ? new StartError(whyNotListening(error, host, port)) : error);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(new StartError(whyNotListening(error, host, port)));
     });
     server.listen(port, host, () => {
       resolve(server.address() as AddressInfo);
@@ -56,23 +57,24 @@ function listen(server: ServerType, { host, port }: Config): Promise<AddressInfo
 }
 
 function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (error.code) {
-    case "EADDRINUSE":
-      return `PORT=${port}: already in use on ${host}; stop the other program or set another PORT`;
-    case "EACCES":
-      return `PORT=${port}: not allowed for this user; set a PORT from 1024 on`;
-    default:
-      return `HOST=${JSON.stringify(host)}: cannot listen there (${error.message})`;
+  if (error.code === "EADDRINUSE") {
+    return `PORT=${port}: already in use on ${host}; stop the other program or set another PORT`;
   }
+  if (error.code === "EACCES") return `PORT=${port}: not allowed for this user; set a PORT from 1024 on`;
+  return `HOST=${JSON.stringify(host)}: cannot listen there (${error.message})`;
 }
 
 /** Requests in hand are finished; no new ones are taken. */
-function stop(server: ServerType): void {
+function stop(server: Server): void {
   server.close(() => {
     process.exit(0);
   });
+  // A connection that falls idle after its last answer would be kept open for another question.
+  setInterval(() => {
+    server.closeIdleConnections();
+  }, 100).unref();
   setTimeout(() => {
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    server.closeAllConnections();
   }, LONGEST_FAREWELL_MS).unref();
 }
 

@@ -11,7 +11,7 @@ export interface Chosen {
 }
 
 /** Words that mark a unit as the kind of answer asked for. */
-const SIGNS: Readonly<Partial<Record<Asks, RegExp>>> = {
+export const SIGNS: Readonly<Partial<Record<Asks, RegExp>>> = {
   amount: /\d[\d.,]*\s*(?:đồng|triệu|tỷ|nghìn|%)|miễn phí|không thu/i,
   count: /\d/,
   date: /\d{1,2}\/\d{1,2}(?:\/\d{4})?|\b(?:năm|từ|trước|sau)\s+\d{4}|hằng năm|mỗi năm/i,

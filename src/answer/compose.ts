@@ -3,6 +3,7 @@ import { BUBBLE_LENGTH, MAX_CITATIONS, type Citation, type Outcome } from "./ans
 import { chooseUnits, scoreUnits, type Chosen } from "./choose.ts";
 import { cite, wordsOf } from "./cite.ts";
 import { figuresWithoutSource } from "./figures.ts";
+import { leavesGap } from "./known-gaps.ts";
 import type { Fate } from "./repealed.ts";
 import type { Passage, Retrieved } from "./retriever.ts";
 import { texts } from "./texts.ts";
@@ -26,8 +27,6 @@ export interface Material {
   /** passages that may be cited, best first */
   passages: readonly Passage[];
   fates: readonly Fate[];
-  /** something asked for is known to be unverified */
-  unverified: boolean;
   asOf: IsoDate;
 }
 
@@ -51,7 +50,7 @@ export function compose(material: Material): Draft | null {
   if (fates.length === 0 && said.length === 0) return null;
 
   const conclusion = [...fates, ...said.map((one) => saying(one.units))].join("\n");
-  const partial = material.unverified;
+  const partial = fates.length === 0 && leavesGap(material.understood, material.retrieved, said);
   const lines = [
     partial ? `${texts.partly}\n${conclusion}` : conclusion,
     "",
@@ -113,6 +112,7 @@ function asChosen(fate: Fate, retrieved: Retrieved): Chosen {
   const passage: Passage = retrieved.passages.find((one) => one.section.id === section.id) ?? {
     document,
     section,
+    line: null,
     score: 0,
     coverage: 0,
     titleCoverage: 0,

@@ -6,12 +6,15 @@ import type { Answerer } from "./answer.ts";
 import { createForeignTopics } from "./foreign-topics.ts";
 import { createJudge } from "./judge.ts";
 import { createLexicalRetriever } from "./lexical-retriever.ts";
+import { createSubjectModel } from "./subject.ts";
 import { createAnswerer } from "./pipeline.ts";
 
 /** What a publication gives the answerer to work with. */
 export interface Knowledge {
   documents: readonly KnowledgeDocument[];
   foreignTopics: readonly ForeignTopic[];
+  /** everyday sentences, none of them about our subjects in particular */
+  everyday: readonly string[];
   index: SearchIndex;
 }
 
@@ -25,8 +28,8 @@ export function createExtractiveAnswerer(
   const answerer = createAnswerer({
     library,
     retriever: createLexicalRetriever(library, knowledge.index),
-    judge: createJudge(library),
-    foreignTopics: createForeignTopics(knowledge.foreignTopics, library),
+    judge: createJudge(library, createSubjectModel(library, knowledge.everyday, knowledge.foreignTopics)),
+    foreignTopics: createForeignTopics(knowledge.foreignTopics),
     today,
     ...(onError ? { onError } : {}),
   });

@@ -10,6 +10,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     "ông bà bạn bot ad mọi người ta nó họ chúng giúp dùm giùm làm ơn cảm rất lắm quá hơn nhất nữa lại ra vào lên xuống đi về " +
     "về theo qua bằng thôi luôn ngay liền mới vừa cứ hãy đừng thì mỗi hết mất loại việc điều theo xong trước sau khác " +
     "nhiều ít hiện nay giờ bây hôm năm tháng ngày lần sẵn dạ vâng ừ ok đây ủa ơi " +
+    "e a z v r k xíu hồi nãy lâu luôn đống cả tí chút ty kiểu cỡ chừng khoảng tầm nè đi hông vầy " +
     "nói kể tìm hiểu thông tin chi tiết cụ thể rõ giải thích trả lời quy định bên phía nhà"
   ).split(" "),
 );

@@ -8,12 +8,17 @@ export type Heard =
   | { kind: "too_long"; length: number }
   | { kind: "not_vietnamese" };
 
+const LEAST_SHARE = 0.5;
+
 // Syllables of Vietnamese without diacritics: optional initial, one to three vowels, optional final.
 const SYLLABLE =
   /^(?:ngh|ng|nh|kh|gh|gi|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 
-/** Removes what cannot be read and says what is left. */
-export function hear(input: string): Heard {
+/**
+ * Removes what cannot be read and says what is left.
+ * @param knows whether a word stands in our documents ("website", "elabel"), whatever its language
+ */
+export function hear(input: string, knows: (word: string) => boolean = () => false): Heard {
   const text = input
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]+/gu, " ")
@@ -22,7 +27,7 @@ export function hear(input: string): Heard {
   if (text === "") return { kind: "empty" };
   if (text.length > MAX_QUESTION_LENGTH) return { kind: "too_long", length: text.length };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "no_words" };
-  if (!looksVietnamese(text)) return { kind: "not_vietnamese" };
+  if (!looksVietnamese(text, knows)) return { kind: "not_vietnamese" };
   return { kind: "words", text };
 }
 
@@ -30,15 +35,15 @@ export function hear(input: string): Heard {
  * Foreign text has words that cannot be Vietnamese syllables. Abbreviations and names cannot be either,
  * so short inputs and texts with Vietnamese letters always pass.
  */
-function looksVietnamese(text: string): boolean {
+function looksVietnamese(text: string, knows: (word: string) => boolean): boolean {
   if (/[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i.test(text)) return true;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return true;
   const latin = words.filter((word) => /^[a-z]+$/.test(word));
   if (latin.length < words.length / 2) return false;
   if (words.length < 4) return true;
-  const syllables = latin.filter((word) => SYLLABLE.test(word) && !ENGLISH.has(word));
-  return syllables.length >= words.length * 0.5;
+  const syllables = latin.filter((word) => (SYLLABLE.test(word) && !ENGLISH.has(word)) || knows(word));
+  return syllables.length >= words.length * LEAST_SHARE;
 }
 
 // English words that happen to have the shape of a Vietnamese syllable.

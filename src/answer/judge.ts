@@ -1,10 +1,10 @@
 import { sectionText } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
-import { fold, syllables } from "../search/index.ts";
+import { syllables } from "../search/index.ts";
 import { contentTerms } from "./choose.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Passage, Retrieved } from "./retriever.ts";
-import type { Understood } from "./understand.ts";
+import type { SubjectModel } from "./subject.ts";
 
 /** What is measured of a question against the passage found for it; every value 0..1. */
 export interface Evidence {
@@ -20,31 +20,34 @@ export interface Evidence {
   passagePairs: number;
   /** likeness to the nearest sample question of the passage */
   likeness: number;
-  /** share of the typed words that had to be changed beyond their diacritics to be understood */
-  mended: number;
+  /** how far the words are those of our subjects rather than of everyday talk */
+  ours: number;
+  /** share of the next best passages from the same field as the best */
+  agreement: number;
 }
 
 /** Decides whether what was found answers the question at all. */
 export interface Judge {
-  evidence(understood: Understood, retrieved: Retrieved, passage: Passage): Evidence;
+  evidence(retrieved: Retrieved, passage: Passage): Evidence;
   /** probability that the passage answers, 0..1 */
   confidence(evidence: Evidence): number;
 }
 
 // Logistic weights, fitted by `npm run eval:answers -- --fit` on the development questions (in scope against
 // out of scope); the held-out part was not looked at.
-const BIAS = -6.2;
+const BIAS = -6.07;
 const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
-  coverage: 4.2,
-  titleCoverage: 2.6,
-  unknown: -3.5,
-  pairs: 2.2,
-  passagePairs: 2.4,
-  likeness: 3,
-  mended: -2,
+  coverage: 1.72,
+  titleCoverage: 0.79,
+  unknown: -0.87,
+  pairs: 2.43,
+  passagePairs: 1.06,
+  likeness: 2.14,
+  ours: 1.51,
+  agreement: 1.84,
 };
 
-export function createJudge(library: Library): Judge {
+export function createJudge(library: Library, subject: SubjectModel): Judge {
   const known = new Set<string>();
   const contents = new Map<string, SectionWords>();
   for (const document of library.documents) {
@@ -55,7 +58,7 @@ export function createJudge(library: Library): Judge {
     }
   }
   return {
-    evidence(understood, retrieved, passage) {
+    evidence(retrieved, passage) {
       const words = contents.get(passage.section.id) ?? sectionWords(passage.document, passage.section);
       const content = contentTerms(retrieved.terms);
       const total = content.reduce((sum, { weight }) => sum + weight, 0) || 1;
@@ -71,7 +74,8 @@ export function createJudge(library: Library): Judge {
         unknown: share((_, isKnown) => !isKnown),
         pairs: shareOf(pairs, known),
         passagePairs: shareOf(pairs, words.pairs),
-        mended: mendedShare(understood.query, retrieved.repaired),
+        ours: subject.ours(retrieved.repaired),
+        agreement: agreement(retrieved.passages),
         likeness: likeness(new Set(content.map(({ term }) => term)), words.questions),
       };
     },
@@ -140,9 +144,14 @@ function likeness(content: ReadonlySet<string>, questions: readonly ReadonlySet<
   return best;
 }
 
-/** Words of the question that stand nowhere in what was searched, not even with other diacritics. */
-function mendedShare(typed: string, repaired: string): number {
-  const words = syllables(typed);
-  const searched = new Set(syllables(repaired).map(fold));
-  return words.length === 0 ? 0 : words.filter((word) => !searched.has(fold(word))).length / words.length;
+
+const LOOKED_AT = 6;
+
+function agreement(passages: readonly Passage[]): number {
+  const [best, ...next] = passages.slice(0, LOOKED_AT);
+  if (!best || next.length === 0) return 0;
+  return (
+    next.filter(({ document }) => document.id === best.document.id || document.field === best.document.field)
+      .length / next.length
+  );
 }

@@ -1,7 +1,7 @@
 import { mentionMatches } from "../knowledge/document-number.ts";
 import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
-import type { SearchIndex, SearchTerm } from "../search/index.ts";
+import { syllables, type SearchIndex, type SearchResult } from "../search/index.ts";
 import type { Passage, Retrieved, Retriever, Term } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
 import { statusOn } from "./validity.ts";
@@ -9,27 +9,32 @@ import { statusOn } from "./validity.ts";
 const DEPTH = 40;
 const LEAST_RARITY = 4;
 
-// Factors on the lexical score. A named document outweighs nearly any wording; a lapsed text still answers
-// about itself but yields to one in force on the same matter.
-const NAMED = 1.6;
-const SUCCEEDS_NAMED = 1.25;
-const REPLACED = 0.75;
-const SUSPENDED = 0.8;
-const NOT_YET = 0.9;
+// Added to the relative score. A named document outweighs nearly any wording;
+// a lapsed text still answers about itself but yields to one in force; a guide yields to the text it retells.
+const NAMED = 0.8;
+const SUCCEEDS_NAMED = 0.3;
+const REPLACED = -0.4;
+const SUSPENDED = -0.3;
+const NOT_YET = -0.1;
+const GUIDE = -0.1;
 
 /** Ranks sections with the embedded lexical search. */
 export function createLexicalRetriever(library: Library, index: SearchIndex): Retriever {
   return {
+    restore: (question) => index.search(question, 1).repaired,
+    knows: (word) => index.idf(word) > 0,
     retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved> {
       const result = index.search(understood.query, DEPTH);
       const named = namedDocuments(library, understood);
+      const scale = relativeTo(result.hits);
       const passages: Passage[] = [];
       for (const hit of result.hits) {
         const found = library.section(sectionId(hit.id));
         if (!found) continue;
         passages.push({
           ...found,
-          score: hit.score * standingFactor(found.document, named, library, understood, asOf),
+          line: found.section.citable ? null : (found.section.units[lineOf(hit.id)] ?? null),
+          score: scale(hit.score) + standing(found.document, named, library, understood, asOf),
           coverage: hit.coverage,
           titleCoverage: hit.titleCoverage,
         });
@@ -37,26 +42,40 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
       passages.sort((a, b) => b.score - a.score);
       return Promise.resolve({
         repaired: result.repaired,
-        terms: weighted(result.terms),
+        terms: weighted(result),
         passages,
       });
     },
   };
 }
 
-/** A word that no document has tells most about a question, so it weighs as much as the rarest known one. */
-function weighted(terms: readonly SearchTerm[]): Term[] {
+/**
+ * The words of the question itself, without what the dictionary added to find more.
+ * A word that no document has tells most about a question, so it weighs as much as the rarest known one.
+ */
+function weighted({ repaired, terms }: SearchResult): Term[] {
+  const own = new Set(syllables(repaired));
   const rarest = Math.max(LEAST_RARITY, ...terms.map(({ idf }) => idf));
-  return terms.map(({ term, weight, idf, known }) => ({
-    term,
-    weight: weight * (known ? idf : rarest),
-    known,
-  }));
+  return terms
+    .filter(({ term }) => own.has(term))
+    .map(({ term, weight, idf, known }) => ({ term, weight: weight * (known ? idf : rarest), known }));
+}
+
+/** The best hit scores 1, the tenth 1/2: what follows is added on a scale that does not depend on the question. */
+function relativeTo(hits: SearchResult["hits"]): (score: number) => number {
+  const top = hits[0]?.score ?? 0;
+  const tenth = hits[Math.min(9, hits.length - 1)]?.score ?? 0;
+  const spread = Math.max(top - tenth, 1e-6);
+  return (score) => 1 - (top - score) / (2 * spread);
 }
 
 /** An entry of the index is a section, or one line of an uncitable section: `doc#anchor~3`. */
-export function sectionId(entryId: string): string {
+function sectionId(entryId: string): string {
   return entryId.replace(/~\d+$/, "");
+}
+
+function lineOf(entryId: string): number {
+  return Number(/~(\d+)$/.exec(entryId)?.[1] ?? -1);
 }
 
 function namedDocuments(library: Library, understood: Understood): ReadonlySet<KnowledgeDocument> {
@@ -69,7 +88,7 @@ function namedDocuments(library: Library, understood: Understood): ReadonlySet<K
   );
 }
 
-function standingFactor(
+function standing(
   document: KnowledgeDocument,
   named: ReadonlySet<KnowledgeDocument>,
   library: Library,
@@ -78,6 +97,7 @@ function standingFactor(
 ): number {
   if (named.has(document)) return NAMED;
   if (understood.mentions.length > 0 && succeedsNamed(document, understood)) return SUCCEEDS_NAMED;
+  if (document.number === null) return GUIDE;
   switch (statusOn(asOf, document)) {
     case "replaced":
       return REPLACED;
@@ -86,13 +106,12 @@ function standingFactor(
     case "not_yet":
       return NOT_YET;
     case "expired":
-      return document.number !== null &&
-        library.changesTo(document.number).some((change) => change.relation.kind === "replaces")
+      return library.changesTo(document.number).some((change) => change.relation.kind === "replaces")
         ? REPLACED
-        : 1;
+        : 0;
     case "in_force":
     case "unverified":
-      return 1;
+      return 0;
   }
 }
 

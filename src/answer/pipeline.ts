@@ -10,6 +10,7 @@ import { clarifications, namesUnknownDocument } from "./meanings.ts";
 import { fatesOf } from "./repealed.ts";
 import type { Passage, Retrieved, Retriever } from "./retriever.ts";
 import { smallTalkReply } from "./small-talk.ts";
+import { spoken } from "./spoken.ts";
 import { SUGGESTED_QUESTIONS, texts } from "./texts.ts";
 import { readings, type Understood } from "./understand.ts";
 
@@ -50,14 +51,14 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   };
 }
 
-/** Endings that need no knowledge: unreadable input, small talk, refusals. */
+/** Endings that need no knowledge: unreadable input, refusals, small talk, foreign subjects. */
 function withoutSearching(parts: AnswererParts, question: string): Promise<Answer | null> {
-  const heard = hear(question);
+  const heard = hear(question, (word) => parts.retriever.knows(word));
   switch (heard.kind) {
     case "empty":
       return done(ending(question, "clarify", texts.empty, SUGGESTED_QUESTIONS));
     case "no_words":
-      return done(ending(question, "clarify", texts.noWords, SUGGESTED_QUESTIONS));
+      return done(ending(question, "unanswerable", texts.noWords, SUGGESTED_QUESTIONS));
     case "too_long":
       return done(ending("", "clarify", texts.tooLong(heard.length, MAX_QUESTION_LENGTH)));
     case "not_vietnamese":
@@ -65,10 +66,14 @@ function withoutSearching(parts: AnswererParts, question: string): Promise<Answe
     case "words":
       break;
   }
-  const refusal = refusalFor(heard.text);
+  const said = spoken(heard.text, parts.retriever.restore(heard.text));
+  const refusal = refusalFor(said);
   if (refusal) return done(ending(question, "blocked", refusal.reply));
-  const reply = smallTalkReply(heard.text);
+  const reply = smallTalkReply(said);
   if (reply) return done(ending(question, "answered", reply, SUGGESTED_QUESTIONS, 1));
+  const foreign = parts.foreignTopics.topicOf(said);
+  if (foreign)
+    return done(ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS));
   return done(null);
 }
 
@@ -80,9 +85,6 @@ async function fromKnowledge(
   const asOf = parts.today();
   const attempt = await bestAttempt(parts, question.normalize("NFC").trim(), history, asOf);
   const { understood, retrieved, best, confidence } = attempt;
-
-  const foreign = parts.foreignTopics.topicOf(understood.question, retrieved.repaired);
-  if (foreign) return ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS);
 
   const unknown = namesUnknownDocument(parts.library, understood);
   if (unknown !== null)
@@ -103,16 +105,15 @@ async function fromKnowledge(
   const unverified = best !== undefined && !best.section.citable && confidence >= ANSWERS;
   const first = citable[0];
   const firstConfidence = first
-    ? parts.judge.confidence(parts.judge.evidence(understood, retrieved, first))
+    ? parts.judge.confidence(parts.judge.evidence(retrieved, first))
     : 0;
   if (unverified && firstConfidence < confidence) return notVerified(question, best, citable, confidence);
 
   const draft = compose({
     understood,
     retrieved,
-    passages: firstConfidence >= ANSWERS ? relevant(parts, understood, retrieved, citable) : [],
+    passages: firstConfidence >= ANSWERS ? relevant(parts, retrieved, citable) : [],
     fates,
-    unverified,
     asOf,
   });
   if (!draft) return unanswerable(question, retrieved, confidence);
@@ -126,7 +127,7 @@ async function bestAttempt(
   history: readonly string[],
   asOf: IsoDate,
 ): Promise<Attempt> {
-  const [first, ...others] = readings(question, history);
+  const [first, ...others] = readings(question, history, (words) => parts.retriever.restore(words));
   let best = await attempt(parts, first, asOf);
   for (const other of others) {
     if (best.confidence >= ANSWERS) break;
@@ -139,13 +140,12 @@ async function bestAttempt(
 async function attempt(parts: AnswererParts, understood: Understood, asOf: IsoDate): Promise<Attempt> {
   const retrieved = await parts.retriever.retrieve(understood, asOf);
   const best = retrieved.passages[0];
-  const confidence = best ? parts.judge.confidence(parts.judge.evidence(understood, retrieved, best)) : 0;
+  const confidence = best ? parts.judge.confidence(parts.judge.evidence(retrieved, best)) : 0;
   return { understood, retrieved, best, confidence };
 }
 
 function relevant(
   parts: AnswererParts,
-  understood: Understood,
   retrieved: Retrieved,
   citable: readonly Passage[],
 ): Passage[] {
@@ -154,7 +154,7 @@ function relevant(
   return [
     first,
     ...rest.filter(
-      (one) => parts.judge.confidence(parts.judge.evidence(understood, retrieved, one)) >= ANSWERS,
+      (one) => parts.judge.confidence(parts.judge.evidence(retrieved, one)) >= ANSWERS,
     ),
   ];
 }

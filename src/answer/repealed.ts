@@ -20,31 +20,51 @@ export interface Fate {
   whole: boolean;
 }
 
-/** Replacements and suspensions of the documents a question names. */
+/** Replacements and suspensions of the documents a question names; what applies instead is cited first. */
 export function fatesOf(library: Library, mentions: readonly NumberMention[]): Fate[] {
   const fates = new Map<string, Fate>();
-  for (const document of library.documents) {
-    for (const relation of document.relations) {
-      if (relation.kind !== "replaces" && relation.kind !== "suspends") continue;
-      if (!mentions.some((mention) => mentionMatches(mention, relation.document))) continue;
-      const section = placeOf(document, relation);
-      if (!section) continue;
-      const known = fates.get(relation.document);
-      if (known && (known.whole || relation.part !== null)) {
-        if (relation.part !== null && !known.whole)
-          fates.set(relation.document, joined(known, document, relation));
-        continue;
-      }
-      fates.set(relation.document, {
-        number: relation.document,
-        sentence: fateInWords(document, relation),
-        document,
-        section,
-        whole: relation.part === null,
-      });
+  for (const { document, relation } of changesTo(library, mentions)) {
+    const section = placeOf(document, relation);
+    if (!section) continue;
+    const known = fates.get(relation.document);
+    if (known) {
+      if (!known.whole && relation.part !== null)
+        fates.set(relation.document, joined(known, document, relation));
+      if (known.whole || relation.part !== null) continue;
     }
+    fates.set(relation.document, {
+      number: relation.document,
+      sentence: fateInWords(document, relation),
+      ...(standIn(library, relation) ?? { document, section }),
+      whole: relation.part === null,
+    });
   }
   return [...fates.values()];
+}
+
+function changesTo(
+  library: Library,
+  mentions: readonly NumberMention[],
+): { document: KnowledgeDocument; relation: Relation }[] {
+  return library.documents.flatMap((document) =>
+    document.relations
+      .filter(({ kind }) => kind === "replaces" || kind === "suspends")
+      .filter((relation) => mentions.some((mention) => mentionMatches(mention, relation.document)))
+      .map((relation) => ({ document, relation })),
+  );
+}
+
+/** While a document is suspended another one applies; people need that one. */
+function standIn(
+  library: Library,
+  { kind, document: number }: Relation,
+): Pick<Fate, "document" | "section"> | null {
+  if (kind !== "suspends") return null;
+  for (const { by, relation } of library.changesTo(number)) {
+    const section = relation.kind === "applies_instead" ? placeOf(by, relation) : undefined;
+    if (section) return { document: by, section };
+  }
+  return null;
 }
 
 /** The section that tells of the relation: the article it names, else one that mentions the number. */

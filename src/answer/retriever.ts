@@ -1,10 +1,12 @@
-import type { IsoDate, KnowledgeDocument, Section } from "../knowledge/document.ts";
+import type { IsoDate, KnowledgeDocument, Section, Unit } from "../knowledge/document.ts";
 import type { Understood } from "./understand.ts";
 
 /** A section found for a question, best first, with why. */
 export interface Passage {
   document: KnowledgeDocument;
   section: Section;
+  /** the line found, where each line of the section stands for itself ("Chưa kiểm chứng"); else null */
+  line: Unit | null;
   /** only comparable within one question */
   score: number;
   /** share of the question's weight found in the section with its title and sample questions, 0..1 */
@@ -29,5 +31,9 @@ export interface Retrieved {
 
 /** Finds the sections that may answer; validity and territory on the given day count in the order. */
 export interface Retriever {
+  /** The question as it will be searched: diacritics restored, typing errors mended, abbreviations spelled out. */
+  restore(question: string): string;
+  /** Whether a word stands in the documents. */
+  knows(word: string): boolean;
   retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved>;
 }

@@ -1,57 +1,104 @@
-import { fold, normalise } from "../search/index.ts";
+import { fold } from "../search/index.ts";
+import { saying, type Spoken } from "./spoken.ts";
 import { texts } from "./texts.ts";
 
-/** What is left when polite words are taken away tells small talk from a question that opens with "chào". */
-const POLITE =
-  /^(?:(?:da|vang|a|ah|oi|ban|bot|em|anh|chi|co|chu|bac|ad|admin|minh|toi|tui|shop|tro ly|moi nguoi|nhe|nha|nhen|nghe|ha|hen|voi|nhieu|rat|lam|qua|hihi|haha|hehe|kk|kkk)\s*)*$/;
-
-const KINDS: readonly { said: RegExp; reply: string }[] = [
+/** See `saying` for the notation. The first kind that fits gives the reply. */
+const KINDS: readonly { reply: string; longest: number; patterns: readonly string[] }[] = [
   {
-    said: /\b(?:ban|bot|em|may|ad|tro ly|day|ai)\b.*\b(?:la ai|ten gi|ten la gi|la gi|la nguoi hay|la may hay|nguoi that|la robot|la may|la nguoi|ai tao ra|do ai)\b|\b(?:noi chuyen|chat|nhan tin|dang gap) voi (?:ai|nguoi|may|bot)\b|^ai (?:day|dang tra loi|tra loi)\b/,
     reply: texts.identity,
+    longest: 12,
+    patterns: [
+      "bạn | bot | em | mày | ad | trợ lý | đây | bên kia ~ là ai | tên gì | tên là gì | là người hay | là máy hay | là người thật | người thật | là robot | là máy à | là máy hả | phải máy không | là con gì | do ai tạo | ai tạo ra | ai làm ra | của ai",
+      "ai | người hay máy | người thật hay máy | máy hay người ~ đây | đang trả lời | trả lời tôi | trả lời em | trả lời mình | trả lời tui",
+      "nói chuyện | chat | nhắn tin | đang gặp | đang nói ~ với ai | với người | với máy | với bot | với robot",
+    ],
   },
   {
-    said: /\b(?:ban|bot|em|tro ly|ad)\b.*\b(?:lam (?:duoc )?(?:nhung )?(?:gi|duoc gi)|giup (?:duoc )?(?:nhung )?gi|biet (?:nhung )?gi|ho tro (?:duoc )?(?:nhung )?gi|tra loi (?:duoc )?(?:nhung )?gi|dung (?:de )?lam gi)\b|^(?:help|menu|huong dan su dung|huong dan dung|bat dau|start)$/,
     reply: texts.abilities,
+    longest: 12,
+    patterns: [
+      "bạn | bot | em | mày | ad | trợ lý ~ làm được gì | làm được những gì | làm gì được | giúp được gì | giúp gì được | giúp được những gì | giúp gì | biết gì | biết những gì | hỗ trợ được gì | hỗ trợ được những gì | trả lời được gì | trả lời những gì | dùng làm gì | dùng để làm gì",
+      "^giúp được gì | giúp gì được | làm được gì | làm được những gì | hỏi được gì | hỏi được những gì",
+      "^help | menu | hướng dẫn sử dụng | hướng dẫn dùng | bắt đầu | start | trợ giúp$",
+    ],
   },
   {
-    said: /\b(?:khoe khong|an com chua|dang lam gi|co ranh khong|co o do khong|co day khong)\b/,
     reply: texts.howAreYou,
+    longest: 10,
+    patterns: [
+      "bạn | bot | em | ad ~ khỏe không | ăn cơm chưa | đang làm gì | có rảnh không | có đó không | có ở đó không",
+      "^khỏe không",
+    ],
   },
   {
-    said: /^(?:sai roi|tra loi sai|chua dung|khong dung|dung qua|khong dung y|tra loi te)\b/,
     reply: texts.apology,
+    longest: 10,
+    patterns: [
+      "^sai rồi | trả lời sai | chưa đúng | không đúng | trả lời chưa đúng | không đúng ý | trả lời tệ | chán quá",
+    ],
   },
   {
-    said: /\b(?:cam on|cam ta|thank you|thanks|thank|tks|thks|cam un|camon)\b/,
     reply: texts.thanks,
+    longest: 14,
+    patterns: [
+      "cảm ơn | cám ơn | cam on | cam un | cảm tạ | thank you | thanks | thank | tks | thks | cảm un | cám un | camon",
+    ],
   },
-  { said: /\b(?:tam biet|bye|bai bai|chao tam biet|hen gap lai|ngu ngon)\b/, reply: texts.farewell },
   {
-    said: /\b(?:xin chao|chao|hello|hi|helo|hey|alo|a lo|chao buoi (?:sang|trua|chieu|toi))\b/,
+    reply: texts.farewell,
+    longest: 12,
+    patterns: [
+      "tạm biệt | tam biet | hen gap lai | bye | bai bai | hẹn gặp lại | ngủ ngon | chúc ngủ ngon | chúc một ngày tốt lành | chúc ngày mới",
+    ],
+  },
+  {
     reply: texts.greeting,
+    longest: 12,
+    patterns: [
+      "xin chào | chào | xin chao | chao | hello | hi | helo | hey | alo | a lô | có ai không | có ai ở đó không",
+    ],
   },
   {
-    said: /\b(?:ok|oke|okay|okie|uh|u|um|vang|da|duoc roi|hieu roi|ro roi|tot qua|hay qua|tuyet voi|gioi qua|good|dung roi)\b/,
     reply: texts.acknowledged,
+    longest: 8,
+    patterns: [
+      "^ok | oke | okay | okie | ừ | uh | ừm | vâng | dạ | được rồi | hiểu rồi | rõ rồi | biết rồi | tốt quá | hay quá | tuyệt vời | tuyệt | giỏi quá | hay lắm | good | đúng rồi",
+    ],
   },
 ];
 
-const GREETING_WORDS =
-  /\b(?:xin chao|chao buoi (?:sang|trua|chieu|toi)|chao|hello|helo|hi|hey|alo|a lo|cam on|cam ta|thank you|thanks|thank|tks|thks|cam un|camon|tam biet|bye|bai bai|hen gap lai|ngu ngon|ok|oke|okay|okie|uh|u|um|vang|da|duoc roi|hieu roi|ro roi|tot qua|hay qua|tuyet voi|gioi qua|good|dung roi|da tra loi|tra loi|giup do|giup|thong tin|huu ich|biet roi|cho minh hoi|cho em hoi|cho toi hoi|cho hoi)\b/g;
+const COMPILED = KINDS.map(({ reply, longest, patterns }) => ({
+  reply,
+  longest,
+  sayings: patterns.map(saying),
+}));
+
+/** Polite words around a greeting, without diacritics; anything else beside them makes it a question. */
+const POLITE = new Set(
+  fold(
+    "dạ vâng ạ à ơi bạn bot em anh chị cô chú bác ad admin mình tôi tui tớ shop trợ lý mọi người các nhé nha nhen nghe hả hen " +
+      "với nhiều rất lắm quá hihi haha hehe kk nhiệt tình thông tin hữu ích vì đã trả lời giúp đỡ giúp đó rồi thật ghê buổi sáng " +
+      "trưa chiều tối ngày một tốt lành mới chúc xin chào có ai ở đó không đây được hiểu rõ biết ok oke tốt hay giỏi tuyệt vời " +
+      "cảm ơn cám tạ tạm biệt hẹn gặp lại ngủ ngon cho hỏi xíu chút ừ ừm uh đúng " +
+      "chào hello hi helo hey alo lô thank thanks you tks thks un camon bye bai okay okie good",
+  ).split(" "),
+);
+
+const ABOUT_THE_BOT: ReadonlySet<string> = new Set([
+  texts.identity,
+  texts.abilities,
+  texts.howAreYou,
+  texts.apology,
+]);
 
 /** The reply to a greeting, thanks or a question about the bot itself; null for everything else. */
-export function smallTalkReply(question: string): string | null {
-  const said = fold(normalise(question))
-    .replace(/[^a-z0-9 ]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  if (said.split(" ").length > 14) return null;
-  const kind = KINDS.find((candidate) => candidate.said.test(said));
+export function smallTalkReply(said: Spoken): string | null {
+  const words = said.restored.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const kind = COMPILED.find(
+    ({ longest, sayings }) => words.length <= longest && sayings.some((one) => one.isIn(said)),
+  );
   if (!kind) return null;
-  if (kind.reply === texts.identity || kind.reply === texts.abilities || kind.reply === texts.howAreYou) {
-    return said.split(" ").length <= 12 ? kind.reply : null;
-  }
-  const rest = said.replace(GREETING_WORDS, " ").replace(/\s+/g, " ").trim();
-  return kind.reply === texts.apology || POLITE.test(rest) ? kind.reply : null;
+  if (ABOUT_THE_BOT.has(kind.reply)) return kind.reply;
+  const others = words.filter((word) => !POLITE.has(fold(word)));
+  return others.length === 0 ? kind.reply : null;
 }

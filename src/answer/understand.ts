@@ -1,5 +1,6 @@
-import { fold, normalise } from "../search/index.ts";
+import { fold, normalise, syllables } from "../search/index.ts";
 import { documentMentions, type NumberMention } from "../knowledge/document-number.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
 
 /** What kind of words would answer; decides which sentences of a section are said. */
 export type Asks =
@@ -72,27 +73,41 @@ const LEANS =
 const OPENING =
   /^(?:the con|vay con|con neu|vay neu|the neu|the thi|vay thi|the|vay|con|roi|ua|va|thi|neu the|neu vay)\s+/;
 
+// Words for a side of a matter that name no matter: a question of nothing else leans on the one before.
+const SIDES = new Set(
+  (
+    "phí giá tiền chi mức hồ sơ giấy tờ thủ tục nộp đăng ký thời hạn hạn gian lâu ngày kiện điều phạt buộc bắt cần đâu nơi chỗ " +
+    "quan cơ cấp tượng đối mẫu đơn bước trình tự hiệu lực miễn giảm tối đa thiểu trễ chậm muộn gia online mạng trực tuyến tốn kém đóng " +
+    "xử lý bị luật quyền lợi ích nghĩa vụ trách nhiệm xem kết quả liên hệ duyệt xét"
+  ).split(" "),
+);
+
 /**
  * The ways a question can be read against the person's earlier ones, likeliest first.
- * "thế còn phí?" can only be a follow-up; a short "ocop là gì" may be one when it says nothing by itself.
+ * "thế còn phí?" can only be a follow-up; "ocop là gì" stands alone; in between both are tried.
+ * @param restore puts diacritics back
  */
 export function readings(
   question: string,
   history: readonly string[],
+  restore: (question: string) => string = (words) => words,
 ): readonly [Understood, ...Understood[]] {
-  const folded = fold(normalise(question));
-  const mentions = documentMentions(question);
-  const alone = reading(question, null);
-  const lean = leaning(folded, mentions.length);
-  const earlier = lean === "none" ? null : lastTopic(history);
+  const alone = reading(question, null, question);
+  const earlier = lastTopic(history);
   if (earlier === null) return [alone];
-  const following = reading(question, earlier);
-  return lean === "certain" ? [following] : [alone, following];
+  const restored = restore(question);
+  const own = subjectWords(restored);
+  const topic = subjectWords(restore(earlier)).join(" ");
+  const following = reading(question, earlier, `${topic} ${withoutOpening(restored)}`);
+  if (own.length === 0) return [following];
+  if (own.length <= FEW_WORDS && LEANS.test(fold(normalise(question)))) return [following, alone];
+  return [alone, following];
 }
 
-function reading(question: string, earlier: string | null): Understood {
+const FEW_WORDS = 2;
+
+function reading(question: string, earlier: string | null, query: string): Understood {
   const folded = fold(normalise(question));
-  const query = earlier === null ? question : `${earlier} ${withoutOpening(question)}`;
   const mentions = documentMentions(question);
   return {
     question,
@@ -103,17 +118,16 @@ function reading(question: string, earlier: string | null): Understood {
   };
 }
 
-function leaning(folded: string, mentions: number): "certain" | "perhaps" | "none" {
-  const words = folded.match(/[a-z0-9&]+/g)?.length ?? 0;
-  if (words <= 14 && LEANS.test(folded)) return "certain";
-  return words <= 5 && mentions === 0 ? "perhaps" : "none";
+/** The words that say what a question is about, sides of the matter and small words left out. */
+function subjectWords(restored: string): string[] {
+  return syllables(restored).filter((word) => !FUNCTION_WORDS.has(word) && !SIDES.has(word));
 }
 
-/** The last question that stood on its own. */
+/** The last question that named a subject. */
 function lastTopic(history: readonly string[]): string | null {
   const recent = history.slice(-4).filter((question) => question.trim() !== "");
   let at = recent.length - 1;
-  while (at > 0 && leaning(fold(normalise(recent[at] ?? "")), 0) === "certain") at--;
+  while (at > 0 && LEANS.test(fold(normalise(recent[at] ?? "")))) at--;
   return recent[at]?.slice(0, 400) ?? null;
 }
 

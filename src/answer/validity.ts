@@ -10,7 +10,7 @@ type SectionValidity = Pick<Section, "status" | "from" | "to" | "note">;
 export function statusOn(day: IsoDate, document: DocumentValidity, section?: SectionValidity): LegalStatus {
   const written = section?.status ?? document.status;
   const from = section?.from ?? document.effective;
-  const to = section?.to ?? document.expires;
+  const to = endOf(document, section);
   if (to !== null && to < day && written !== "replaced") return "expired";
   if (from !== null && from > day) return "not_yet";
   if (written === "not_yet" && from !== null && from <= day) return "in_force";
@@ -30,7 +30,7 @@ export function validityInWords(day: IsoDate, document: DocumentValidity, sectio
 
 function standing(status: LegalStatus, document: DocumentValidity, section?: SectionValidity): string {
   const from = section?.from ?? document.effective;
-  const to = section?.to ?? document.expires;
+  const to = endOf(document, section);
   switch (status) {
     case "in_force":
       if (document.number === null) return "Bài hướng dẫn tổng hợp.";
@@ -46,6 +46,12 @@ function standing(status: LegalStatus, document: DocumentValidity, section?: Sec
     case "unverified":
       return "Chưa kiểm chứng được tình trạng hiệu lực.";
   }
+}
+
+/** A section with a standing of its own (what applies now, told in a lapsed plan) does not lapse with its document. */
+function endOf(document: DocumentValidity, section?: SectionValidity): IsoDate | null {
+  if (section && (section.to ?? section.status ?? section.from) !== null) return section.to;
+  return document.expires;
 }
 
 function checked(status: LegalStatus, document: DocumentValidity): string {

@@ -22,6 +22,7 @@ const RELATION_WORDS: Readonly<Record<string, RelationKind>> = {
   "thay thế": "replaces",
   "sửa đổi": "amends",
   "tạm ngưng": "suspends",
+  "áp dụng thay": "applies_instead",
   "hướng dẫn": "implements",
   "căn cứ": "based_on",
 };

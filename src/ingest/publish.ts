@@ -10,6 +10,7 @@ export interface Publication {
   digest: string;
   documents: readonly KnowledgeDocument[];
   foreignTopics: readonly ForeignTopic[];
+  everyday: readonly string[];
   index: SearchIndex;
 }
 
@@ -54,7 +55,8 @@ export function publish(sources: KnowledgeSources): {
     everyday: [sources.everyday, ...foreignTopics.flatMap(({ phrases }) => phrases)].join("\n"),
     ...(lexicon ? { lexicon } : {}),
   });
-  return { publication: { digest: sources.digest, documents, foreignTopics, index }, problems };
+  const everyday = sources.everyday.split("\n").filter((line) => line.trim() !== "");
+  return { publication: { digest: sources.digest, documents, foreignTopics, everyday, index }, problems };
 }
 
 /** A citable section is one entry; each line of an uncitable one is its own, for its lines share no subject. */

@@ -10,7 +10,7 @@ export type LegalStatus = "not_yet" | "in_force" | "suspended" | "expired" | "re
 
 export type Confidence = "high" | "medium" | "low";
 
-export type RelationKind = "replaces" | "amends" | "suspends" | "implements" | "based_on";
+export type RelationKind = "replaces" | "amends" | "suspends" | "applies_instead" | "implements" | "based_on";
 
 /** What this document does to another one, named by its number. */
 export interface Relation {

@@ -99,7 +99,8 @@ export class TrigramCollector {
   /** The sorted table; `rank` gives the final place of each pair. */
   finish(rank: Uint32Array): TrigramTable {
     const keys = new Float64Array(this.#pairs.length);
-    for (let i = 0; i < keys.length; i++) keys[i] = (rank[this.#pairs.at(i)] ?? 0) * KEY_BASE + this.#thirds.at(i);
+    for (let i = 0; i < keys.length; i++)
+      keys[i] = (rank[this.#pairs.at(i)] ?? 0) * KEY_BASE + this.#thirds.at(i);
     keys.sort();
     const starts = new Uint32Array(rank.length + 1);
     const thirds = new GrowableUint32();
@@ -115,7 +116,8 @@ export class TrigramCollector {
       counts.increment(counts.length - 1);
       before = key;
     }
-    for (let pair = 1; pair <= rank.length; pair++) starts[pair] = (starts[pair] ?? 0) + (starts[pair - 1] ?? 0);
+    for (let pair = 1; pair <= rank.length; pair++)
+      starts[pair] = (starts[pair] ?? 0) + (starts[pair - 1] ?? 0);
     return { starts, thirds: thirds.toArray(), counts: counts.toArray() };
   }
 }

@@ -1,273 +1,232 @@
+import { definedTopic, definesTopic } from "./definitions.ts";
 import type { IndexData } from "./index-data.ts";
 import type { Matcher } from "./matcher.ts";
 import { askedMass, type Query } from "./query.ts";
+import type { Title } from "./titles.ts";
 
-/** What the reranker knows of a question and an entry; all are shares of the question's mass unless said. */
+/**
+ * What the reranker knows of an entry. "Mass" is summed rarity; unless said otherwise a feature is the share of the
+ * question's mass (of terms, or of neighbouring pairs) that was found, so that questions of any length compare.
+ */
+export const FEATURES = [
+  /** score of the first stage, the best entry having 1 */
+  "firstStage",
+  /** BM25 of the text */
+  "textTerms",
+  /** share of the title's terms that the question names */
+  "titleNamed",
+  /** longest run of the question in the title, as a share of the question */
+  "titleRun",
+  "bestClauseTerms",
+  "bestClausePairs",
+  /** the best clause and the title taken together */
+  "clauseWithTitle",
+  /** title, questions and text taken together */
+  "coverage",
+  /** pairs found in the text */
+  "textPairs",
+  /** logarithm of the text's length, 0.69 for the average */
+  "length",
+  /** mean first-stage score of the ten entries on either side, against the question's mass */
+  "surroundings",
+  /** share of the section's own heading that the question names, and of the document's name */
+  "sectionNamed",
+  "documentNamed",
+  /** longest stretch of the section's heading whose every word is in the question, as a share of the question */
+  "sectionRun",
+  /** 1 when a clause defines what the question wants defined */
+  "definition",
+  /** the best of the entry's sample questions */
+  "questionTerms",
+  "questionPairs",
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+/** An entry compared with the question. */
 export interface Comparison {
-  features: Float64Array;
+  features: Readonly<Record<Feature, number>>;
   /** number of the best clause among the text's, -1 when the entry has no text */
   bestClause: number;
+  /** 0..1 */
   coverage: number;
   titleCoverage: number;
 }
 
-export const FEATURES = [
-  "first stage",
-  "text terms",
-  "text pairs",
-  "title terms",
-  "title pairs",
-  "title named",
-  "title run",
-  "best clause terms",
-  "best clause pairs",
-  "best clause with title",
-  "coverage",
-  "runs of 2",
-  "runs of 3",
-  "runs of 4",
-  "longest run",
-  "length",
-  "question terms",
-  "question pairs",
-  "first by mass",
-  "near 2",
-  "near 10",
-  "section named",
-  "section terms",
-  "name named",
-  "name terms",
-  "definition",
-  "worst missing",
-  "coverage squared",
-  "union pairs",
-  "best clause raw",
-  "best clause sq",
-  "section run",
-] as const;
-export interface Extra {
-  prefix: Uint16Array;
-  rarity: Float32Array;
-  la: number;
-  scores: Float32Array;
-  topic: number[];
+export interface ComparisonParts {
+  data: IndexData;
+  titleOf: (entry: number) => Title;
+  /** rarity of every term of the index */
+  rarities: Float32Array;
+  find: (term: string) => number;
 }
 
-export const CLAUSE_PAIR_WEIGHT = 0.6;
+// Shape of the comparisons; the benchmark does not tell values near these apart.
+const K1 = 1.2;
+const LENGTH_SHARE = 0.6;
+const PAIR_WEIGHT = 0.6;
+const ORDINARY_CLAUSE = 30;
+const SURROUNDINGS = 10;
 
-/** Compares one entry with the question. */
-export function compare(
-  query: Query,
-  data: IndexData,
-  matcher: Matcher,
-  entry: number,
-  first: number,
-  extra?: Extra,
-): Comparison {
+/** Prepares the comparison of entries with one question; `scores` are those of the first stage. */
+export function createComparer(query: Query, parts: ComparisonParts, matcher: Matcher, scores: Float32Array) {
+  const { data, titleOf, rarities } = parts;
+  const { terms, sequence } = query;
   const total = askedMass(query) || 1;
-  const features = new Float64Array(FEATURES.length);
-  const size = query.terms.length;
-  const inTitle = new Uint8Array(size);
-  const inQuestions = new Uint8Array(size);
-  const inText = new Uint8Array(size);
-  let pairTotal = 0;
-  for (const value of query.pairRarity) pairTotal += value;
-  pairTotal ||= 1;
+  const pairTotal = query.pairRarity.reduce((sum, value) => sum + value, 0) || 1;
+  const askedIds = new Set(terms.filter((term) => term.known && term.weight === 1).map((term) => term.id));
+  const averageLength = Math.max(1, data.text.tokens.length / Math.max(1, data.ids.length));
+  const topic = definedTopic(query.repaired)?.split(" ").map(parts.find) ?? [];
+  const is = parts.find("là");
+  const isNumber = (term: number): boolean => /^\d/.test(data.terms[term] ?? "");
+  const inTitle = new Uint8Array(terms.length);
+  const inQuestions = new Uint8Array(terms.length);
 
-  // title
-  matcher.begin();
-  const titleClause = data.title.entryClauses[entry] ?? 0;
-  const title = matcher.read(data.title, titleClause);
-  mark(inTitle, matcher);
-  features[3] = title.mass / total;
-  features[4] = title.pairMass / pairTotal;
-  features[5] = namedShare(data, titleClause, query, matcher);
-  features[6] = longestRun(matcher.runs) / Math.max(1, query.sequence.length);
-
-  // questions: the best one
-  matcher.begin();
-  let bestQuestion = 0;
-  let bestQuestionPairs = 0;
-  const lastQuestion = data.questions.entryClauses[entry + 1] ?? 0;
-  for (let c = data.questions.entryClauses[entry] ?? 0; c < lastQuestion; c++) {
-    const found = matcher.read(data.questions, c);
-    if (found.mass > bestQuestion) bestQuestion = found.mass;
-    if (found.pairMass > bestQuestionPairs) bestQuestionPairs = found.pairMass;
+  function compareTitle(entry: number) {
+    matcher.begin();
+    matcher.read(data.title, data.title.entryClauses[entry] ?? 0);
+    const title = titleOf(entry);
+    let met = 0;
+    for (let t = 0; t < terms.length; t++) met += matcher.count(t);
+    noteMet(inTitle);
+    return {
+      titleNamed: met / Math.max(1, title.to - title.from),
+      titleRun: longest(matcher.runs) / Math.max(1, sequence.length),
+      documentNamed: named(title.from, title.sectionFrom).share,
+      sectionNamed: named(title.sectionFrom, title.to).share,
+      sectionRun: named(title.sectionFrom, title.to).run / Math.max(1, sequence.length),
+    };
   }
-  mark(inQuestions, matcher);
-  features[16] = bestQuestion / total;
-  features[17] = bestQuestionPairs / pairTotal;
 
-  // text
-  matcher.begin();
-  const from = data.text.entryClauses[entry] ?? 0;
-  const to = data.text.entryClauses[entry + 1] ?? 0;
-  let bestClause = -1;
-  let bestScore = -1;
-  let length = 0;
-  let bestUnion = 0;
-  let rawBest = 0;
-  for (let c = from; c < to; c++) {
-    const found = matcher.read(data.text, c);
-    length += found.length;
-    if (found.mass > rawBest) rawBest = found.mass;
-    const damping = 1 / (0.7 + 0.3 * Math.min(6, found.length / 30));
-    const terms = found.mass * damping;
-    const pairs = found.pairMass * damping;
-    const score = terms + CLAUSE_PAIR_WEIGHT * pairs;
-    if (score > bestScore) {
-      bestScore = score;
-      bestClause = c;
-      features[7] = terms / total;
-      features[8] = pairs / pairTotal;
+  /** How much of a stretch of a title the question names; numbers do not count, the question rarely has them. */
+  function named(from: number, to: number): { share: number; run: number } {
+    let mass = 0;
+    let met = 0;
+    let run = 0;
+    let longestRun = 0;
+    for (let at = from; at < to; at++) {
+      const id = data.title.tokens[at] ?? 0;
+      if (isNumber(id)) continue;
+      const rarity = rarities[id] ?? 0;
+      mass += rarity;
+      if (askedIds.has(id)) {
+        met += rarity;
+        longestRun = Math.max(longestRun, ++run);
+      } else run = 0;
     }
-    let union = 0;
-    for (let t = 0; t < size; t++) {
-      if (inTitle[t] !== 0 || matcher.inLast(t))
-        union += (query.terms[t]?.weight ?? 0) * (query.terms[t]?.rarity ?? 0);
-    }
-    if (union > bestUnion) bestUnion = union;
+    return { share: mass === 0 ? 0 : met / mass, run: longestRun };
   }
-  features[9] = bestUnion / total;
-  mark(inText, matcher);
 
-  let textTerms = 0;
-  let covered = 0;
-  let titleCovered = 0;
-  const damp = 1.2 * (0.4 + (0.6 * length) / 240);
-  for (let t = 0; t < size; t++) {
-    const term = query.terms[t];
-    if (term === undefined) continue;
-    const count = matcher.count(t);
-    textTerms += (term.weight * term.rarity * count * 2.2) / (count + damp);
-    if (term.weight < 1) continue;
-    if (inTitle[t] || inQuestions[t]) titleCovered += term.rarity;
-    if (inTitle[t] || inQuestions[t] || inText[t]) covered += term.rarity;
-  }
-  features[0] = first;
-  features[1] = textTerms / total;
-  let textPairs = 0;
-  let run2 = 0;
-  let run3 = 0;
-  let run4 = 0;
-  for (let i = 0; i < query.sequence.length; i++) {
-    const count = matcher.pairCounts[i] ?? 0;
-    if (count > 0) textPairs += ((query.pairRarity[i - 1] ?? 0) * count * 2.2) / (count + damp);
-    const run = matcher.runs[i] ?? 0;
-    const value = query.pairRarity[i - 1] ?? 0;
-    if (run >= 2) run2 += value;
-    if (run >= 3) run3 += value;
-    if (run >= 4) run4 += value;
-  }
-  features[2] = textPairs / pairTotal;
-  features[10] = covered / total;
-  features[11] = run2 / pairTotal;
-  features[12] = run3 / pairTotal;
-  features[13] = run4 / pairTotal;
-  features[14] = longestRun(matcher.runs) / Math.max(1, query.sequence.length);
-  features[15] = Math.log(1 + length / 240);
-  if (extra) {
-    features[18] = extra.scores[entry]! / total;
-    let n2 = 0,
-      n10 = 0;
-    for (let k = 1; k <= 10; k++) {
-      const v = (extra.scores[entry - k] ?? 0) + (extra.scores[entry + k] ?? 0);
-      n10 += v;
-      if (k <= 2) n2 += v;
+  function compareQuestions(entry: number) {
+    matcher.begin();
+    let questionTerms = 0;
+    let questionPairs = 0;
+    const end = data.questions.entryClauses[entry + 1] ?? 0;
+    for (let clause = data.questions.entryClauses[entry] ?? 0; clause < end; clause++) {
+      const match = matcher.read(data.questions, clause);
+      questionTerms = Math.max(questionTerms, match.mass / total);
+      questionPairs = Math.max(questionPairs, match.pairMass / pairTotal);
     }
-    features[19] = n2 / 4 / total;
-    features[20] = n10 / 20 / total;
-    const f0 = data.title.clauseStarts[titleClause]!,
-      f1 = data.title.clauseStarts[titleClause + 1]!;
-    const cut = f0 + extra.prefix[entry]!;
-    const q = new Set(query.terms.filter((t) => t.known && t.weight === 1).map((t) => t.id));
-    let a = 0,
-      b = 0,
-      nn = 0,
-      dn = 0;
-    const seen = new Set<number>();
-    let secTerms = 0,
-      nameTerms = 0,
-      run = 0,
-      bestRun = 0;
-    for (let i = f0; i < f1; i++) {
-      const id = data.title.tokens[i]!;
-      const r = extra.rarity[id]!;
-      if (/^\d/.test(data.terms[id]!)) continue;
-      const hit = q.has(id) ? r : 0;
-      if (i < cut) {
-        dn += r;
-        nn += hit;
-        if (hit && !seen.has(id)) {
-          nameTerms += r;
-        }
-      } else {
-        b += r;
-        a += hit;
-        if (hit && !seen.has(id)) secTerms += r;
-        run = hit ? run + 1 : 0;
-        if (run > bestRun) bestRun = run;
+    noteMet(inQuestions);
+    return { questionTerms, questionPairs };
+  }
+
+  function compareClauses(entry: number) {
+    matcher.begin();
+    const best = { clause: -1, score: -1, terms: 0, pairs: 0, withTitle: 0, definition: 0, length: 0 };
+    const end = data.text.entryClauses[entry + 1] ?? 0;
+    for (let clause = data.text.entryClauses[entry] ?? 0; clause < end; clause++) {
+      const match = matcher.read(data.text, clause);
+      best.length += match.length;
+      const damping = 1 / (0.7 + 0.3 * Math.min(6, match.length / ORDINARY_CLAUSE));
+      const score = (match.mass + PAIR_WEIGHT * match.pairMass) * damping;
+      if (score > best.score) {
+        best.clause = clause;
+        best.score = score;
+        best.terms = (match.mass * damping) / total;
+        best.pairs = (match.pairMass * damping) / pairTotal;
       }
-      seen.add(id);
-    }
-    features[21] = b ? a / b : 0;
-    features[22] = secTerms / total;
-    features[23] = dn ? nn / dn : 0;
-    features[24] = nameTerms / total;
-    let worst = 0,
-      sq = 0,
-      sqt = 0;
-    for (let t = 0; t < size; t++) {
-      const term = query.terms[t]!;
-      if (term.weight < 1) continue;
-      const r = term.rarity;
-      sqt += r * r;
-      if (inTitle[t] || inText[t] || inQuestions[t]) sq += r * r;
-      else if (term.known && r > worst) worst = r;
-    }
-    features[26] = worst / 9;
-    features[27] = sqt ? sq / sqt : 0;
-    features[29] = rawBest / total;
-    let bq = 0;
-    features[31] = bestRun / Math.max(1, query.sequence.length);
-    if (extra.topic.length) {
-      let hitd = 0;
-      for (let c = from; c < to; c++) {
-        let i = data.text.clauseStarts[c]!;
-        const e = data.text.clauseStarts[c + 1]!;
-        if (/^\d+$/.test(data.terms[data.text.tokens[i]!] ?? "")) i++;
-        let k = 0;
-        while (k < extra.topic.length && i < e && data.text.tokens[i] === extra.topic[k]) {
-          i++;
-          k++;
-        }
-        if (k === extra.topic.length && data.text.tokens[i] === extra.la) hitd = 1;
+      best.withTitle = Math.max(best.withTitle, massWithTitle() / total);
+      if (topic.length > 0 && definesTopic(data.text, clause, topic, is, isNumber)) {
+        best.definition = 1;
+        // The definition is what to quote.
+        best.clause = clause;
+        best.score = Infinity;
       }
-      features[25] = hitd;
     }
+    return best;
   }
-  return {
-    features,
-    bestClause,
-    coverage: Math.min(1, covered / total),
-    titleCoverage: Math.min(1, titleCovered / total),
+
+  function massWithTitle(): number {
+    let mass = 0;
+    for (let t = 0; t < terms.length; t++) {
+      const term = terms[t];
+      if (term !== undefined && (inTitle[t] === 1 || matcher.inLast(t))) mass += term.weight * term.rarity;
+    }
+    return mass;
+  }
+
+  function noteMet(set: Uint8Array): void {
+    for (let t = 0; t < terms.length; t++) set[t] = matcher.count(t) > 0 ? 1 : 0;
+  }
+
+  /** What is found of the question's terms, `matcher` still holding what was met in the text. */
+  function sumTerms(damping: number) {
+    const sums = { text: 0, covered: 0, titleCovered: 0 };
+    terms.forEach(({ weight, rarity }, t) => {
+      const count = matcher.count(t);
+      sums.text += (weight * rarity * count * (K1 + 1)) / (count + damping);
+      if (weight < 1) return;
+      const titled = inTitle[t] === 1 || inQuestions[t] === 1;
+      if (titled) sums.titleCovered += rarity;
+      if (titled || count > 0) sums.covered += rarity;
+    });
+    return sums;
+  }
+
+  function surroundings(entry: number): number {
+    let sum = 0;
+    for (let away = 1; away <= SURROUNDINGS; away++)
+      sum += (scores[entry - away] ?? 0) + (scores[entry + away] ?? 0);
+    return sum / (2 * SURROUNDINGS) / total;
+  }
+
+  /** Compares one entry; `firstStage` is its score against the best entry's. */
+  return function compare(entry: number, firstStage: number): Comparison {
+    const title = compareTitle(entry);
+    const questions = compareQuestions(entry);
+    const best = compareClauses(entry);
+    const sums = sumTerms(K1 * (1 - LENGTH_SHARE + (LENGTH_SHARE * best.length) / averageLength));
+    let pairs = 0;
+    matcher.pairCounts.forEach(
+      (count, place) => (pairs += count > 0 ? (query.pairRarity[place - 1] ?? 0) : 0),
+    );
+    const features = {
+      firstStage,
+      ...title,
+      ...questions,
+      textTerms: sums.text / total,
+      bestClauseTerms: best.terms,
+      bestClausePairs: best.pairs,
+      clauseWithTitle: best.withTitle,
+      coverage: sums.covered / total,
+      textPairs: pairs / pairTotal,
+      length: Math.log(1 + best.length / averageLength),
+      surroundings: surroundings(entry),
+      definition: best.definition,
+    };
+    const share = (mass: number): number => Math.min(1, mass / total);
+    return {
+      features,
+      bestClause: best.clause,
+      coverage: share(sums.covered),
+      titleCoverage: share(sums.titleCovered),
+    };
   };
 }
 
-function mark(set: Uint8Array, matcher: Matcher): void {
-  for (let t = 0; t < set.length; t++) if (matcher.count(t) > 0) set[t] = 1;
-}
-
-/** How much of the title the question names: the share of the title's terms that it has. */
-function namedShare(data: IndexData, clause: number, query: Query, matcher: Matcher): number {
-  const length = (data.title.clauseStarts[clause + 1] ?? 0) - (data.title.clauseStarts[clause] ?? 0);
-  let met = 0;
-  for (let t = 0; t < query.terms.length; t++) met += matcher.count(t);
-  return length === 0 ? 0 : met / length;
-}
-
-function longestRun(runs: Uint16Array): number {
-  let longest = 0;
-  for (const run of runs) if (run > longest) longest = run;
-  return longest;
+function longest(runs: Uint16Array): number {
+  let most = 0;
+  for (const run of runs) if (run > most) most = run;
+  return most;
 }

@@ -70,7 +70,7 @@ export function createLanguageModel(
       const total = table.counts[place] ?? 1;
       const seen = Math.max(0, trigramCount(trigrams, place, term) - DISCOUNT) / total;
       // A pair that often ended a clause was followed less often than it was read.
-      return Math.log(seen + Math.max(DISCOUNT * kinds, 0.05 * total) / total * lower);
+      return Math.log(seen + (Math.max(DISCOUNT * kinds, 0.05 * total) / total) * lower);
     },
   };
 }

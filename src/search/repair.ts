@@ -48,7 +48,7 @@ const REAL_WORD_COST = 9;
 /** Within a reading, syllables follow each other by definition: only a share of their cost counts. */
 const INSIDE_READING = 0.3;
 const CHAT_COST = 1;
-const MOST_STATES = Number(process.env['MS'] ?? 24);
+const MOST_STATES = 16;
 const MOST_CANDIDATES = 24;
 
 interface Step {
@@ -161,7 +161,8 @@ export function createRepairer(parts: RepairParts): Repairer {
     const steps: Step[] = [];
     for (const spelling of neighbours.near(fold(word))) {
       for (const other of folds.syllablesOf(spelling)) {
-        if (termOf(other) !== word && isOneEditApart(word, termOf(other))) steps.push(single(syllable(other), REAL_WORD_COST));
+        if (termOf(other) !== word && isOneEditApart(word, termOf(other)))
+          steps.push(single(syllable(other), REAL_WORD_COST));
       }
     }
     return cheapest(steps);
@@ -170,7 +171,8 @@ export function createRepairer(parts: RepairParts): Repairer {
   function joinSteps(typed: readonly string[], at: number): Step[] {
     const [left = "", right = ""] = [typed[at], typed[at + 1]];
     if (!/^\p{L}+$/u.test(left + right)) return [];
-    if (![left, right].some((word) => word.length === 1 || folds.syllablesOf(fold(word)).length === 0)) return [];
+    if (![left, right].some((word) => word.length === 1 || folds.syllablesOf(fold(word)).length === 0))
+      return [];
     const id = idOf(left + right);
     return model.count(id) > 0 ? [{ ...single(syllable(id), JOIN_COST), span: 2 }] : [];
   }

@@ -1,13 +1,14 @@
 import { bestFirst } from "./best-first.ts";
 import { createFieldScorer, rarity } from "./bm25.ts";
 import { encodeIndex } from "./codec.ts";
-import { compare } from "./features.ts";
+import { createComparer } from "./features.ts";
 import type { IndexData } from "./index-data.ts";
 import { createMatcher } from "./matcher.ts";
 import { createQuery } from "./query.ts";
 import { createQuestionReader } from "./question-reader.ts";
 import { rerankScore } from "./rerank.ts";
 import { normalise } from "./text.ts";
+import { createTitles } from "./titles.ts";
 import { FIELD_TUNING, RERANKED } from "./tuning.ts";
 
 /** A found entry. */
@@ -60,6 +61,10 @@ export function createSearchIndex(data: IndexData): SearchIndex {
   ];
   const scores = new Float32Array(data.ids.length);
   const scratch = new Uint8Array(data.terms.length);
+  const rarities = Float32Array.from(data.termEntries, (entries, id) =>
+    rarity(data, entries, data.termSentences[id] ?? 0),
+  );
+  const parts = { data, titleOf: createTitles(data), rarities, find: (term: string) => reader.find(term) };
 
   return {
     search(typed, limit) {
@@ -69,8 +74,9 @@ export function createSearchIndex(data: IndexData): SearchIndex {
       const candidates = bestFirst(scores, Math.max(limit, RERANKED));
       const top = scores[candidates[0] ?? 0] ?? 1;
       const matcher = createMatcher(query, scratch);
+      const compare = createComparer(query, parts, matcher, scores);
       const ranked = candidates.map((entry, place) => {
-        const comparison = compare(query, data, matcher, entry, (scores[entry] ?? 0) / top);
+        const comparison = compare(entry, (scores[entry] ?? 0) / top);
         // Whatever is not reranked stays behind what is, in the order it had.
         const score = place < RERANKED ? rerankScore(comparison.features) : -1000 - place;
         return { entry, score, ...comparison };

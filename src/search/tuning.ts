@@ -8,4 +8,4 @@ export const FIELD_TUNING: Readonly<Record<"title" | "questions" | "text", Field
 };
 
 /** How many of the first stage's best are compared clause by clause. */
-export const RERANKED = 50;
+export const RERANKED = 100;

@@ -1,3 +1,4 @@
+import { createSubjectModel } from "../../src/answer/subject.ts";
 // Fits the weights of src/answer/judge.ts on the development questions and prints them to be pasted there.
 // In scope counts where the right document came first; what the guards decline before searching is left out.
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
@@ -6,6 +7,7 @@ import { refusalFor } from "../../src/answer/guard.ts";
 import { hear } from "../../src/answer/hear.ts";
 import { createJudge, type Evidence } from "../../src/answer/judge.ts";
 import { createLexicalRetriever } from "../../src/answer/lexical-retriever.ts";
+import { spoken } from "../../src/answer/spoken.ts";
 import { smallTalkReply } from "../../src/answer/small-talk.ts";
 import { readings } from "../../src/answer/understand.ts";
 import { todayInVietnam } from "../../src/answer/create.ts";
@@ -27,22 +29,26 @@ const { publication } = await openPublication(
 );
 const library = createLibrary(publication.documents);
 const retriever = createLexicalRetriever(library, publication.index);
-const judge = createJudge(library);
-const foreign = createForeignTopics(publication.foreignTopics, library);
+const judge = createJudge(
+  library,
+  createSubjectModel(library, publication.everyday, publication.foreignTopics),
+);
+const foreign = createForeignTopics(publication.foreignTopics);
 
 const rows: Row[] = [];
 for (const question of readQuestions("dev")) {
   if (question.history.length > 0 || question.kind === "smalltalk" || question.kind === "unverified")
     continue;
   const outOfScope = question.kind === "out-of-scope";
-  if (hear(question.q).kind !== "words" || refusalFor(question.q) || smallTalkReply(question.q)) continue;
+  if (hear(question.q, (word) => retriever.knows(word)).kind !== "words") continue;
+  const said = spoken(question.q, retriever.restore(question.q));
+  if (refusalFor(said) ?? smallTalkReply(said) ?? foreign.topicOf(said)) continue;
   const [understood] = readings(question.q, []);
   const retrieved = await retriever.retrieve(understood, todayInVietnam());
-  if (foreign.topicOf(question.q, retrieved.repaired)) continue;
   const [best] = retrieved.passages;
   if (!best) continue;
   if (!outOfScope && !question.document.includes(documentLabel(best.document))) continue;
-  rows.push({ id: question.id, evidence: judge.evidence(understood, retrieved, best), answers: !outOfScope });
+  rows.push({ id: question.id, evidence: judge.evidence(retrieved, best), answers: !outOfScope });
 }
 
 const names = Object.keys(rows[0]?.evidence ?? {}) as (keyof Evidence)[];

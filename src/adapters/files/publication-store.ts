@@ -5,13 +5,14 @@ import { loadIndex } from "../../search/index.ts";
 import { readKnowledgeFolder } from "./knowledge-folder.ts";
 
 /** Bumped when the stored form changes, so that an older one is rebuilt instead of misread. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface StoredLibrary {
   format: number;
   digest: string;
   documents: Publication["documents"];
   foreignTopics: Publication["foreignTopics"];
+  everyday: Publication["everyday"];
 }
 
 export interface Opened {
@@ -49,7 +50,8 @@ async function load(folder: string, digest: string): Promise<Publication | null>
     const library = JSON.parse(await readFile(join(folder, "library.json"), "utf8")) as StoredLibrary;
     if (library.format !== FORMAT || library.digest !== digest) return null;
     const index = loadIndex(await readFile(join(folder, `index-${digest.slice(0, 16)}.bin`)));
-    return { digest, documents: library.documents, foreignTopics: library.foreignTopics, index };
+    const { documents, foreignTopics, everyday } = library;
+    return { digest, documents, foreignTopics, everyday, index };
   } catch {
     // Nothing stored yet, or stored by another version: both mean "build".
     return null;
@@ -58,10 +60,10 @@ async function load(folder: string, digest: string): Promise<Publication | null>
 
 async function store(
   folder: string,
-  { digest, documents, foreignTopics, index }: Publication,
+  { digest, documents, foreignTopics, everyday, index }: Publication,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const library: StoredLibrary = { format: FORMAT, digest, documents, foreignTopics };
+  const library: StoredLibrary = { format: FORMAT, digest, documents, foreignTopics, everyday };
   // The index goes first and under its digest: a crash in between leaves no library that points to a wrong index.
   await replace(join(folder, `index-${digest.slice(0, 16)}.bin`), index.save());
   await replace(join(folder, "library.json"), JSON.stringify(library));

@@ -7,13 +7,16 @@ import { texts } from "./texts.ts";
 
 const LARGEST_BODY = 64 * 1024;
 
-const request = z.object({
-  question: z.string({ error: texts.api.question }),
-  history: z
-    .array(z.string({ error: texts.api.history }), { error: texts.api.history })
-    .max(50, { error: texts.api.history })
-    .optional(),
-});
+const request = z.object(
+  {
+    question: z.string({ error: texts.api.question }),
+    history: z
+      .array(z.string({ error: texts.api.history }), { error: texts.api.history })
+      .max(50, { error: texts.api.history })
+      .optional(),
+  },
+  { error: texts.api.question },
+);
 
 /**
  * `POST /api/ask` with JSON `{"question": "…", "history": ["câu trước", …]}` (history optional, oldest first;

@@ -12,7 +12,7 @@ export function WelcomePage({ config }: { config: Config }) {
   return (
     <Layout config={config} here="ask">
       <Welcome />
-      <AskForm label={texts.questionLabel} hint={texts.questionHint} history={[]} />
+      <AskForm {...FIRST} history={[]} />
       <FirstQuestions />
       <ul class="promises">
         {texts.promises.map(([promise, more]) => (
@@ -31,13 +31,7 @@ export function MistakePage({ config, asked, mistake }: { config: Config; asked:
   return (
     <Layout config={config} here="ask" unlisted>
       <Welcome />
-      <AskForm
-        label={texts.questionLabel}
-        hint={texts.questionHint}
-        history={asked.earlier}
-        question={asked.question}
-        mistake={mistake}
-      />
+      <AskForm {...FIRST} history={asked.earlier} question={asked.question} mistake={mistake} />
       <FirstQuestions />
     </Layout>
   );
@@ -59,7 +53,7 @@ export function AnswerPage({ config, asked, answer, presented }: AnswerPageProps
         {asked.question}
       </h1>
       <AnswerView answer={answer} presented={presented} organisation={config.organisation} />
-      <AskForm label={texts.nextLabel} hint={texts.followUpHint} history={historyAfter(asked, answer)} />
+      <AskForm {...NEXT} history={historyAfter(asked, answer)} />
       <p class="start-over">
         <a href="/">{texts.startOver}</a>
       </p>
@@ -102,16 +96,20 @@ function Earlier({ questions }: { questions: readonly string[] }) {
   );
 }
 
+const FIRST = { label: texts.questionLabel, hint: texts.questionHint, placeholder: texts.placeholder };
+const NEXT = { label: texts.nextLabel, hint: texts.followUpHint, placeholder: texts.followUpPlaceholder };
+
 interface AskFormProps {
   label: string;
   hint: string;
+  placeholder: string;
   history: readonly string[];
   question?: string;
   mistake?: string;
 }
 
 /** Posted, so that any length arrives; the answer then has an address of its own (see routes). */
-function AskForm({ label, hint, history, question = "", mistake }: AskFormProps) {
+function AskForm({ label, hint, placeholder, history, question = "", mistake }: AskFormProps) {
   const wrong = mistake === undefined ? {} : { "aria-invalid": "true" as const };
   return (
     <form class="ask" method="post" action="/" data-ask="">
@@ -125,7 +123,7 @@ function AskForm({ label, hint, history, question = "", mistake }: AskFormProps)
         id="cau-hoi"
         name="q"
         rows={2}
-        placeholder={texts.placeholder}
+        placeholder={placeholder}
         autocomplete="off"
         autocapitalize="sentences"
         enterkeyhint="send"

@@ -1,5 +1,5 @@
 import type { IsoDate, KnowledgeDocument } from "../../knowledge/document.ts";
-import { fold } from "../../search/index.ts";
+import { fold, normalise } from "../../search/index.ts";
 import { standingOn } from "./standing.ts";
 import { FIELD_HEADINGS } from "./texts.ts";
 
@@ -11,9 +11,9 @@ export interface Shelf {
 
 /** The documents that have every word somewhere in their description, by field, newest first. */
 export function shelves(documents: readonly KnowledgeDocument[], words: string, today: IsoDate): Shelf[] {
-  const wanted = fold(words).split(/\s+/).filter(Boolean);
+  const wanted = fold(normalise(words)).split(/\s+/).filter(Boolean);
   const found = documents.filter((document) => {
-    const description = fold(descriptionOf(document, today));
+    const description = fold(normalise(descriptionOf(document, today)));
     return wanted.every((word) => description.includes(word));
   });
   const fields = [...new Set(found.map(({ field }) => field))].sort((a, b) => rank(a) - rank(b));

@@ -4,7 +4,7 @@ import type { IsoDate, KnowledgeDocument, Section } from "../../knowledge/docume
 import type { Library } from "../../knowledge/library.ts";
 import { Badge } from "./badge.tsx";
 import { Layout } from "./layout.tsx";
-import { DOCUMENTS, slug } from "./links.ts";
+import { DOCUMENTS, sectionId } from "./links.ts";
 import { Relations } from "./relations-view.tsx";
 import { SectionText, SectionView } from "./section-view.tsx";
 import { standingOn } from "./standing.ts";
@@ -74,7 +74,7 @@ function Facts({ document, today }: { document: KnowledgeDocument; today: IsoDat
   const { facts } = texts;
   const day = (date: IsoDate | null) => (date ? dayInWords(date) : facts.unknown);
   const rows: (readonly [string, string])[] = [
-    [facts.issuer, document.issuer],
+    [document.number === null ? facts.compiler : facts.issuer, document.issuer],
     ...(document.number === null
       ? []
       : ([
@@ -107,7 +107,7 @@ function Contents({ sections }: { sections: readonly Section[] }) {
       <ul>
         {sections.map(({ anchor, title }) => (
           <li>
-            <a href={`#${slug(anchor)}`}>
+            <a href={`#${sectionId(anchor)}`}>
               {anchor}
               {title !== anchor && ` – ${title}`}
             </a>
@@ -133,7 +133,7 @@ function Aside({
     <details class="aside">
       <summary>{title}</summary>
       {sections.map((section) => (
-        <div id={slug(section.anchor)}>
+        <div id={sectionId(section.anchor)}>
           {titled && <h2>{section.title}</h2>}
           <SectionText section={section} />
         </div>

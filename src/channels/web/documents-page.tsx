@@ -4,7 +4,7 @@ import type { IsoDate, KnowledgeDocument } from "../../knowledge/document.ts";
 import { Badge } from "./badge.tsx";
 import type { Shelf } from "./catalogue.ts";
 import { Layout } from "./layout.tsx";
-import { DOCUMENTS, documentUrl, slug } from "./links.ts";
+import { DOCUMENTS, documentUrl, fieldId } from "./links.ts";
 import { standingOn } from "./standing.ts";
 import { CONFIDENCE_WORDS, texts } from "./texts.ts";
 
@@ -26,15 +26,15 @@ export function DocumentsPage({ config, shelves, words, today }: DocumentsPagePr
       {shelves.length > 1 && (
         <nav class="fields" aria-label={texts.fields}>
           {shelves.map(({ heading, documents }) => (
-            <a href={`#${slug(heading)}`}>
+            <a href={`#${fieldId(heading)}`}>
               {heading} <span class="number">{documents.length}</span>
             </a>
           ))}
         </nav>
       )}
       {shelves.map(({ heading, documents }) => (
-        <section aria-labelledby={slug(heading)}>
-          <h2 id={slug(heading)}>{heading}</h2>
+        <section aria-labelledby={fieldId(heading)}>
+          <h2 id={fieldId(heading)}>{heading}</h2>
           <ul class="documents">
             {documents.map((document) => (
               <DocumentItem document={document} today={today} />

@@ -88,10 +88,11 @@ function basesOf(citations: readonly Citation[], library: Library, today: IsoDat
     const document = library.byNumber(citation.document) ?? library.byId(citation.document);
     const section = document?.sections.find(({ anchor }) => anchor === citation.section);
     const standing = document ? standingOn(today, document, section) : null;
+    const guide = document?.number === null ? document : null;
     const key = [citation.document, citation.validity, standing?.tone].join("\n");
     const basis = bases.get(key) ?? {
-      document: document && document.number === null ? document.title : citation.document,
-      title: document && document.number === null ? "" : citation.title,
+      document: guide?.title ?? citation.document,
+      title: guide ? "" : citation.title,
       url: document ? documentUrl(document) : null,
       standing,
       validity: citation.validity,

@@ -1,6 +1,6 @@
 import type { IsoDate, KnowledgeDocument, Section, Unit } from "../../knowledge/document.ts";
 import { Badge } from "./badge.tsx";
-import { slug } from "./links.ts";
+import { sectionId } from "./links.ts";
 import { standingOn } from "./standing.ts";
 import { texts } from "./texts.ts";
 
@@ -10,7 +10,7 @@ export function SectionView(props: { section: Section; document: KnowledgeDocume
   const standing = standingOn(today, document, section);
   const differs = standing.words !== standingOn(today, document).words;
   return (
-    <section class="section" id={slug(section.anchor)}>
+    <section class="section" id={sectionId(section.anchor)}>
       <h2>
         <span class="anchor">{section.anchor}</span>
         {section.title !== section.anchor && ` ${section.title}`}
@@ -64,7 +64,7 @@ function runsOf(units: readonly Unit[]): Run[] {
   for (const { kind, text, lead } of units) {
     const last = runs.at(-1);
     if (kind === "sentence") {
-      if (last && last.items.length === 0) last.sentences.push(text);
+      if (last?.items.length === 0) last.sentences.push(text);
       else runs.push({ lead: "", sentences: [text], items: [] });
     } else if (last && last.items.length > 0 && last.lead === lead) last.items.push(text);
     else runs.push({ lead, sentences: [], items: [text] });

@@ -46,12 +46,12 @@ main:focus, h2:focus { outline: none; }
 .brand { display: flex; align-items: center; gap: .7rem; color: inherit; text-decoration: none; }
 .brand img { flex: none; }
 .brand strong { display: block; font-size: 1.2rem; line-height: 1.25; color: var(--brand); }
-.organisation { display: block; font-size: .9375rem; line-height: 1.35; color: var(--muted); }
+.organisation { display: block; font-size: clamp(.8125rem, 3.6vw, .9375rem); line-height: 1.35; color: var(--muted); }
 .header nav { display: flex; gap: .25rem; margin-inline: -.7rem; }
 .header nav a { padding: .55rem .7rem; border-radius: .5rem; text-decoration: none; font-weight: 600; }
 .header nav a:hover { background: var(--brand-soft); }
 .header nav a[aria-current] { text-decoration: underline; text-decoration-thickness: 3px; text-underline-offset: .45em; }
-.automatic { margin-block: .25rem .6rem; font-size: .9375rem; color: var(--muted); }
+.automatic { margin-block: .2rem .6rem; font-size: .9375rem; line-height: 1.4; color: var(--muted); }
 .page { flex: 1; max-width: 48rem; padding-block: clamp(1.25rem, 4vw, 2.5rem) 3rem; }
 .page.wide { max-width: 62rem; }
 .footer { padding-block: 1rem 1.5rem; border-top: 1px solid var(--line); font-size: .9375rem; color: var(--muted); }
@@ -83,10 +83,10 @@ button[aria-disabled="true"] { opacity: .75; cursor: progress; }
 .questions { list-style: none; padding: 0; display: grid; gap: .5rem; }
 .questions li { margin: 0; }
 .questions a {
-  display: block; padding: .65rem .95rem; background: var(--card); border: 1px solid var(--line);
+  display: flex; justify-content: space-between; align-items: center; gap: .8rem; padding: .65rem .95rem; background: var(--card); border: 1px solid var(--line);
   border-radius: .7rem; text-decoration: none; line-height: 1.45;
 }
-.questions a::after { content: " ›" / ""; font-weight: 600; }
+.questions a::after { content: "›" / ""; font-weight: 600; }
 .questions a:hover { border-color: var(--brand); background: var(--brand-soft); }
 .promises { list-style: none; padding: 1.5rem 0 0; margin-top: 2rem; border-top: 1px solid var(--line); display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .promises li { margin: 0; }
@@ -97,20 +97,22 @@ button[aria-disabled="true"] { opacity: .75; cursor: progress; }
 .earlier ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; list-style: none; margin: 0; padding: 0; }
 .earlier li { margin: 0; }
 .question {
-  width: fit-content; max-width: min(100%, 38rem); max-height: 16rem; overflow-y: auto; margin: 0 0 1rem auto; padding: .7rem 1.1rem;
+  width: fit-content; max-width: min(100%, 38rem); margin: 0 0 1rem auto; padding: .7rem 1.1rem;
   font-size: 1.125rem; font-weight: 600; white-space: pre-line; text-wrap: wrap;
   background: var(--brand-soft); border-radius: 1.1rem 1.1rem .3rem 1.1rem;
 }
-.answer { padding: clamp(1rem, 3.5vw, 1.6rem); background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--brand); border-radius: .4rem 1.1rem 1.1rem 1.1rem; box-shadow: var(--shadow); }
-.answer > h2 { margin: 0 0 .6rem; font-size: 1rem; color: var(--brand); }
-.answer.clarify, .answer.partial { border-top-color: var(--amber); }
-.answer.clarify > h2, .answer.partial > h2 { color: var(--amber); }
-.answer.unanswerable, .answer.blocked { border-top-color: var(--grey); }
-.answer.unanswerable > h2, .answer.blocked > h2 { color: var(--grey); }
-.answer.failed { border-top-color: var(--red); }
-.answer.failed > h2 { color: var(--red); }
-.answer.answered .conclusion > :first-child:not(ul), .answer.answered .conclusion > ul:first-child > li:first-child { font-size: 1.1875rem; line-height: 1.5; font-weight: 600; }
-.answer.answered .conclusion > :only-child:not(ul) { font-weight: 400; }
+.answer {
+  --tone: var(--brand);
+  padding: clamp(1.1rem, 3.5vw, 1.7rem); border: 1px solid var(--line); border-radius: .3rem 1.1rem 1.1rem 1.1rem; box-shadow: var(--shadow);
+  background: linear-gradient(var(--tone), var(--tone)) top / 100% 4px no-repeat border-box var(--card);
+}
+.answer.clarify, .answer.partial { --tone: var(--amber); }
+.answer.unanswerable, .answer.blocked { --tone: var(--grey); }
+.answer.failed { --tone: var(--red); }
+.answer > h2 { margin: 0 0 .6rem; font-size: 1rem; color: var(--tone); }
+.answer.answered .conclusion > p:first-child, .answer.answered .conclusion > ul:first-child > li:first-child { font-weight: 600; }
+.answer.answered .conclusion > p:first-child { font-size: 1.125rem; }
+.answer.answered .conclusion > p:only-child { font-weight: 400; }
 .answer .questions a { background: var(--paper); }
 .answer .questions a:hover { background: var(--brand-soft); }
 .officer { color: var(--muted); margin-bottom: 0; }
@@ -125,13 +127,14 @@ button[aria-disabled="true"] { opacity: .75; cursor: progress; }
 .badge.expired::before, .badge.replaced::before { border-radius: 1px; }
 .bases { margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
 .bases h3 { margin: 0; }
-.basis { margin-top: .9rem; }
-.basis p { margin-bottom: .2rem; }
+.basis { margin-top: 1rem; }
+.basis + .basis { margin-top: 1.5rem; }
+.basis > p { margin-bottom: .35rem; }
 .basis-name { font-weight: 700; display: flex; flex-wrap: wrap; gap: .3rem .6rem; align-items: center; }
 .basis-title { font-size: .9375rem; color: var(--muted); line-height: 1.45; }
 .validity { font-size: 1rem; padding-left: .75rem; border-left: 3px solid var(--line); }
 summary { cursor: pointer; }
-.place { margin-top: .5rem; border: 1px solid var(--line); border-radius: .7rem; background: var(--paper); }
+.place { margin-top: .6rem; border: 1px solid var(--line); border-radius: .7rem; background: var(--paper); }
 .place summary { padding: .6rem .9rem; line-height: 1.45; border-radius: .7rem; }
 .place summary:hover { background: var(--brand-soft); }
 .kind { display: inline-block; padding: 0 .5rem; font-size: .875rem; border: 1px solid var(--muted); color: var(--muted); border-radius: .35rem; white-space: nowrap; }
@@ -142,8 +145,8 @@ summary { cursor: pointer; }
 .filter { margin-bottom: 1rem; }
 .filter-row { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 .filter-row input { flex: 1 1 12rem; width: auto; min-width: 0; background: var(--card); }
-.fields { display: flex; flex-wrap: wrap; gap: .45rem; margin-bottom: 1rem; }
-.fields a { padding: .3rem .8rem; font-size: .9375rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; text-decoration: none; }
+.fields { display: flex; flex-wrap: wrap; gap: .4rem; margin-bottom: 1rem; }
+.fields a { padding: .2rem .7rem; font-size: .9375rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; text-decoration: none; }
 .fields a:hover { border-color: var(--brand); }
 .number { color: var(--muted); }
 .documents { list-style: none; padding: 0; display: grid; gap: .7rem; }
@@ -153,7 +156,7 @@ summary { cursor: pointer; }
 .document-top { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .7rem; margin: 0; }
 .document-head { padding: clamp(1rem, 3.5vw, 1.6rem); margin-bottom: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shadow); }
 .document-head h1 { margin: .4rem 0 .7rem; font-size: clamp(1.3rem, 1.1rem + 1.1vw, 1.7rem); }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .6rem 1.2rem; margin: 1rem 0 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 45%), 1fr)); gap: .6rem 1.2rem; margin: 1rem 0 0; }
 .facts dt { font-size: .875rem; color: var(--muted); }
 .facts dd { margin: 0; font-weight: 600; }
 .contents, .aside { padding: .7rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; margin: 1rem 0; }

@@ -8,7 +8,7 @@ export const texts = {
   navigation: "Trang chính",
   navAsk: "Hỏi đáp",
   navDocuments: "Văn bản",
-  automatic: "Máy trả lời tự động, có dẫn căn cứ. Nội dung chỉ để tham khảo.",
+  automatic: "Máy trả lời tự động, nội dung để tham khảo.",
   footer: (organisation: string) =>
     `${organisation}. Trước khi làm thủ tục, anh/chị đối chiếu với văn bản gốc hoặc hỏi lại cán bộ.`,
 
@@ -25,8 +25,9 @@ export const texts = {
   questionLabel: "Câu hỏi của anh/chị",
   nextLabel: "Hỏi tiếp",
   questionHint: "Tối đa 2.000 ký tự. Xin đừng ghi số căn cước, số điện thoại hay bí mật kinh doanh.",
-  followUpHint: "Có thể hỏi nối, ví dụ “thế còn phí?”. Tối đa 2.000 ký tự.",
+  followUpHint: "Hỏi nối cũng được, không cần nhắc lại cả câu. Tối đa 2.000 ký tự.",
   placeholder: "Ví dụ: mã vạch mất bao nhiêu tiền",
+  followUpPlaceholder: "Ví dụ: thế còn phí?",
   send: "Gửi câu hỏi",
   sending: "Đang tìm…",
   startOver: "Hỏi việc khác",
@@ -53,7 +54,7 @@ export const texts = {
   documentsMore: (count: number, day: string) =>
     `${count} văn bản và bài hướng dẫn. Tình trạng tính đến hôm nay, ${day}.`,
   filterLabel: "Lọc theo chữ",
-  filterPlaceholder: "Ví dụ: nhãn, 37/2026, hết hiệu lực",
+  filterPlaceholder: "nhãn, 37/2026, hết hiệu lực",
   filter: "Lọc",
   clearFilter: "Bỏ lọc",
   filtered: (count: number, words: string) => `Có ${count} văn bản khớp “${words}”.`,
@@ -73,6 +74,7 @@ export const texts = {
   remarks: "Ghi chú – không dùng làm căn cứ",
   facts: {
     issuer: "Cơ quan ban hành",
+    compiler: "Biên soạn",
     issued: "Ngày ban hành",
     effective: "Hiệu lực từ",
     expires: "Hết hiệu lực sau ngày",
