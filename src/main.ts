@@ -15,10 +15,12 @@ const LONGEST_FAREWELL_MS = 10_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const { web } = createApp(config, { knowledge: await openKnowledge(config) });
-  const server = createServer(getRequestListener(web.fetch));
+  const { web, warmUp } = createApp(config, { knowledge: await openKnowledge(config) });
+  const answer = getRequestListener(web.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   const { port } = await listen(server, config);
   process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
+  setImmediate(warmUp);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       stop(server);

@@ -79,9 +79,11 @@ export function scoreUnits(passage: Passage, terms: readonly Term[], asks: Reado
   });
 }
 
+/** The question's own words that carry meaning; all of its words when none does. */
 export function contentTerms(terms: readonly Term[]): Term[] {
-  const content = terms.filter(({ term }) => !FUNCTION_WORDS.has(term));
-  return content.length > 0 ? content : [...terms];
+  const own = terms.filter(({ added }) => !added);
+  const content = own.filter(({ term }) => !FUNCTION_WORDS.has(term));
+  return content.length > 0 ? content : own;
 }
 
 /** Text of a passage for a citation: whole when short, else the chosen units with what surrounds them. */

@@ -50,15 +50,20 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
 }
 
 /**
- * The words of the question itself, without what the dictionary added to find more.
+ * The words of the question, and what the dictionary added to find more.
  * A word that no document has tells most about a question, so it weighs as much as the rarest known one.
  */
 function weighted({ repaired, terms }: SearchResult): Term[] {
   const own = new Set(syllables(repaired));
   const rarest = Math.max(LEAST_RARITY, ...terms.map(({ idf }) => idf));
   return terms
-    .filter(({ term }) => own.has(term))
-    .map(({ term, weight, idf, known }) => ({ term, weight: weight * (known ? idf : rarest), known }));
+    .filter(({ term, known }) => known || own.has(term))
+    .map(({ term, weight, idf, known }) => ({
+      term,
+      weight: weight * (known ? idf : rarest),
+      known,
+      added: !own.has(term),
+    }));
 }
 
 /** The best hit scores 1, the tenth 1/2: what follows is added on a scale that does not depend on the question. */

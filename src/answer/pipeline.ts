@@ -104,9 +104,7 @@ async function fromKnowledge(
   const citable = retrieved.passages.filter(({ section }) => section.citable);
   const unverified = best !== undefined && !best.section.citable && confidence >= ANSWERS;
   const first = citable[0];
-  const firstConfidence = first
-    ? parts.judge.confidence(parts.judge.evidence(retrieved, first))
-    : 0;
+  const firstConfidence = first ? parts.judge.confidence(parts.judge.evidence(retrieved, first)) : 0;
   if (unverified && firstConfidence < confidence) return notVerified(question, best, citable, confidence);
 
   const draft = compose({
@@ -144,18 +142,12 @@ async function attempt(parts: AnswererParts, understood: Understood, asOf: IsoDa
   return { understood, retrieved, best, confidence };
 }
 
-function relevant(
-  parts: AnswererParts,
-  retrieved: Retrieved,
-  citable: readonly Passage[],
-): Passage[] {
+function relevant(parts: AnswererParts, retrieved: Retrieved, citable: readonly Passage[]): Passage[] {
   const [first, ...rest] = citable.slice(0, 8);
   if (!first) return [];
   return [
     first,
-    ...rest.filter(
-      (one) => parts.judge.confidence(parts.judge.evidence(retrieved, one)) >= ANSWERS,
-    ),
+    ...rest.filter((one) => parts.judge.confidence(parts.judge.evidence(retrieved, one)) >= ANSWERS),
   ];
 }
 

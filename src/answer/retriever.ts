@@ -20,6 +20,8 @@ export interface Term {
   weight: number;
   /** the index has seen it */
   known: boolean;
+  /** came from the dictionary, not from the question */
+  added: boolean;
 }
 
 export interface Retrieved {

@@ -1,11 +1,14 @@
 import type { ForeignTopic } from "../knowledge/foreign-topic.ts";
 import type { Library } from "../knowledge/library.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
 import { syllables } from "../search/index.ts";
 
 /** Tells talk about our subjects from everyday talk. */
 export interface SubjectModel {
   /** 0 everyday or foreign … 1 ours, from the words of a restored question */
   ours(restored: string): number;
+  /** a word of everyday talk: it says nothing about the subject */
+  everyday(word: string): boolean;
 }
 
 // A single word or pair may sway the sum only so far, for each class has but a few thousand lines.
@@ -32,7 +35,9 @@ export function createSubjectModel(
       for (const pair of pairsOf(syllables(section.title))) titles.add(pair);
     }
   }
+  const everydayWords = new Set<string>();
   for (const line of everyday) {
+    for (const word of syllables(line)) everydayWords.add(word);
     // Everyday sentences about our own subjects would teach the wrong side.
     if (pairsOf(syllables(line)).filter((pair) => titles.has(pair)).length > 1) continue;
     othersTotal += count(others, line, 1);
@@ -41,6 +46,7 @@ export function createSubjectModel(
     for (const phrase of topic.phrases) othersTotal += count(others, phrase, 2);
 
   return {
+    everyday: (word) => everydayWords.has(word),
     ours(restored) {
       const features = featuresOf(restored);
       if (features.length === 0) return 0;
@@ -64,9 +70,17 @@ function count(counts: Map<string, number>, line: string, weight: number): numbe
   return features.length * weight;
 }
 
+/** Words that carry a subject, and pairs in which at least one does. */
 function featuresOf(line: string): string[] {
   const words = syllables(line);
-  return [...words, ...pairsOf(words)];
+  return [
+    ...words.filter(carriesSubject),
+    ...pairsOf(words).filter((pair) => pair.split(" ").some(carriesSubject)),
+  ];
+}
+
+function carriesSubject(word: string): boolean {
+  return !FUNCTION_WORDS.has(word);
 }
 
 function pairsOf(words: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { definedTopic, definesTopic } from "./definitions.ts";
-import type { IndexData } from "./index-data.ts";
+import { isReferenceTerm, type IndexData } from "./index-data.ts";
 import type { Matcher } from "./matcher.ts";
 import { askedMass, type Query } from "./query.ts";
 import type { Title } from "./titles.ts";
@@ -36,6 +36,8 @@ export const FEATURES = [
   "sectionRun",
   /** 1 when a clause defines what the question wants defined */
   "definition",
+  /** share of the question's document numbers that stand in the title; those only in the text count less */
+  "references",
   /** the best of the entry's sample questions */
   "questionTerms",
   "questionPairs",
@@ -67,6 +69,10 @@ const LENGTH_SHARE = 0.6;
 const PAIR_WEIGHT = 0.6;
 const ORDINARY_CLAUSE = 30;
 const SURROUNDINGS = 10;
+/** A heading like "Là gì" says little, even when the question names all of it. */
+const LEAST_HEADING_MASS = 6;
+/** A document number in the text may only be referred to; in the title it is the document's own. */
+const REFERENCE_IN_TEXT = 0.4;
 
 /** Prepares the comparison of entries with one question; `scores` are those of the first stage. */
 export function createComparer(query: Query, parts: ComparisonParts, matcher: Matcher, scores: Float32Array) {
@@ -74,6 +80,7 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
   const { terms, sequence } = query;
   const total = askedMass(query) || 1;
   const pairTotal = query.pairRarity.reduce((sum, value) => sum + value, 0) || 1;
+  const referenceCount = terms.filter((term) => isReferenceTerm(term.term)).length;
   const askedIds = new Set(terms.filter((term) => term.known && term.weight === 1).map((term) => term.id));
   const averageLength = Math.max(1, data.text.tokens.length / Math.max(1, data.ids.length));
   const topic = definedTopic(query.repaired)?.split(" ").map(parts.find) ?? [];
@@ -114,7 +121,7 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
         longestRun = Math.max(longestRun, ++run);
       } else run = 0;
     }
-    return { share: mass === 0 ? 0 : met / mass, run: longestRun };
+    return { share: met / Math.max(mass, LEAST_HEADING_MASS), run: longestRun };
   }
 
   function compareQuestions(entry: number) {
@@ -172,12 +179,15 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
 
   /** What is found of the question's terms, `matcher` still holding what was met in the text. */
   function sumTerms(damping: number) {
-    const sums = { text: 0, covered: 0, titleCovered: 0 };
-    terms.forEach(({ weight, rarity }, t) => {
+    const sums = { text: 0, covered: 0, titleCovered: 0, references: 0 };
+    terms.forEach(({ term, weight, rarity }, t) => {
       const count = matcher.count(t);
       sums.text += (weight * rarity * count * (K1 + 1)) / (count + damping);
       if (weight < 1) return;
       const titled = inTitle[t] === 1 || inQuestions[t] === 1;
+      if (isReferenceTerm(term)) {
+        sums.references += titled ? 1 : count > 0 ? REFERENCE_IN_TEXT : 0;
+      }
       if (titled) sums.titleCovered += rarity;
       if (titled || count > 0) sums.covered += rarity;
     });
@@ -214,6 +224,7 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
       length: Math.log(1 + best.length / averageLength),
       surroundings: surroundings(entry),
       definition: best.definition,
+      references: referenceCount === 0 ? 0 : sums.references / referenceCount,
     };
     const share = (mass: number): number => Math.min(1, mass / total);
     return {

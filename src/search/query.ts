@@ -1,7 +1,7 @@
 import { findBigram } from "./bigrams.ts";
 import { rarity, type WeightedTerm } from "./bm25.ts";
-import { isReferenceTerm, type IndexData } from "./index-data.ts";
-import type { QuestionReader } from "./question-reader.ts";
+import type { IndexData } from "./index-data.ts";
+import type { QuestionReader, ReadQuestion } from "./question-reader.ts";
 
 /** One distinct term of a question. */
 export interface QueryTerm {
@@ -28,13 +28,15 @@ export interface Query {
   pairRarity: readonly number[];
 }
 
+/** "37" of "nghị định 37" says little beside the reference it is part of. */
+const PART_OF_REFERENCE = 0.3;
 /** A question of more distinct terms than this is searched by its most telling ones. */
 const MOST_TERMS = 64;
 
 /** Reads a question and weighs its terms and pairs. */
 export function createQuery(question: string, reader: QuestionReader, data: IndexData): Query {
   const read = reader.read(question);
-  const terms = mostTelling(distinctTerms(read.terms, read.additions, reader, data));
+  const terms = mostTelling(distinctTerms(read, reader, data));
   const indexOf = new Map(terms.map((term, index) => [term.term, index]));
   const syllables = read.terms.slice(0, read.syllableCount);
   const pairs = new Map<number, number>();
@@ -67,12 +69,7 @@ export function createQuery(question: string, reader: QuestionReader, data: Inde
   };
 }
 
-function distinctTerms(
-  asked: readonly string[],
-  additions: readonly { terms: readonly string[]; weight: number }[],
-  reader: QuestionReader,
-  data: IndexData,
-): QueryTerm[] {
+function distinctTerms(read: ReadQuestion, reader: QuestionReader, data: IndexData): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   const add = (term: string, weight: number): void => {
     if (terms.has(term)) return;
@@ -81,8 +78,8 @@ function distinctTerms(
     const sentences = id < 0 ? 0 : (data.termSentences[id] ?? 0);
     terms.set(term, { term, id, weight, rarity: rarity(data, entries, sentences), known: entries > 0 });
   };
-  for (const term of asked) add(term, 1);
-  for (const addition of additions) for (const term of addition.terms) add(term, addition.weight);
+  for (const term of read.terms) add(term, read.partsOfReferences.has(term) ? PART_OF_REFERENCE : 1);
+  for (const addition of read.additions) for (const term of addition.terms) add(term, addition.weight);
   return [...terms.values()];
 }
 
@@ -96,6 +93,6 @@ function mostTelling(terms: QueryTerm[]): QueryTerm[] {
 /** The part of the question's rarity that was asked for, not added: what coverage is measured against. */
 export function askedMass(query: Query): number {
   let mass = 0;
-  for (const term of query.terms) if (term.weight === 1 && !isReferenceTerm(term.term)) mass += term.rarity;
+  for (const term of query.terms) if (term.weight === 1) mass += term.rarity;
   return mass;
 }

@@ -1,6 +1,6 @@
 import type { BigramTable, TrigramTable } from "./bigrams.ts";
 import { createExpander } from "./expand.ts";
-import { isReferenceTerm, type Lexicon } from "./index-data.ts";
+import type { Lexicon } from "./index-data.ts";
 import { createLanguageModel } from "./language-model.ts";
 import { createRepairer } from "./repair.ts";
 import { createFoldTable } from "./restore.ts";
@@ -23,6 +23,8 @@ export interface ReadQuestion {
   terms: readonly string[];
   /** how many of them are syllables: neighbours among these are pairs */
   syllableCount: number;
+  /** syllables that only spell a document's number, which is a term of its own */
+  partsOfReferences: ReadonlySet<string>;
   /** further terms, and pairs within each list, at a lower weight */
   additions: readonly { terms: readonly string[]; weight: number }[];
 }
@@ -61,14 +63,16 @@ export function createQuestionReader(language: LanguageData): QuestionReader {
       const repaired = repairer.repair(tokens);
       const syllables = repaired.syllables.map((syllable) => syllable.term);
       // Read again, repaired: "nghi dinh so 37" shows its number only once the words are there.
-      const references = tokenise(syllables.join(" ")).filter((token) => token.isReference);
+      const again = tokenise(syllables.join(" "));
       const found = new Set(
-        [...tokens.filter((t) => t.isReference), ...references].map((token) => token.term),
+        [...tokens, ...again].filter((token) => token.isReference).map((token) => token.term),
       );
+      const outside = new Set(again.filter((token) => !token.inReference).map((token) => token.term));
       const typed = repaired.alternatives.map((words) => ({ terms: words, weight: TYPED_WEIGHT }));
       return {
-        terms: [...syllables, ...[...found].filter(isReferenceTerm)],
+        terms: [...syllables, ...found],
         syllableCount: syllables.length,
+        partsOfReferences: new Set(syllables.filter((term) => found.size > 0 && !outside.has(term))),
         additions: [...expander.additions(syllables), ...typed],
       };
     },

@@ -27,6 +27,22 @@ const KINDS: Readonly<Record<string, string>> = {
   vbhn: "vbhn",
 };
 
+/** The words an abbreviated kind stands for, to spell "nd 37" out. */
+const SPELLED_OUT: Readonly<Record<string, readonly string[]>> = {
+  nd: ["nghị", "định"],
+  tt: ["thông", "tư"],
+  ttlt: ["thông", "tư"],
+  qd: ["quyết", "định"],
+  nq: ["nghị", "quyết"],
+  kh: ["kế", "hoạch"],
+  ct: ["chỉ", "thị"],
+};
+
+/** The words an abbreviated kind of document stands for ("nđ" → nghị, định); null when it is none. */
+export function spelledOutKind(term: string): readonly string[] | null {
+  return SPELLED_OUT[fold(term)] ?? null;
+}
+
 const NAMED =
   /(?<![\p{L}\p{N}])(nghị định|nghi dinh|nđ|nd|thông tư|thong tu|ttlt|tt|quyết định|quyet dinh|qđ|qd|nghị quyết|nghi quyet|nq|kế hoạch|ke hoach|kh|chỉ thị|chi thi|luật|luat)(?: (?:số|so))?[ -]?(\d{1,5})(?:\/(\d{4}))?(?![\d])/gu;
 const NUMBERED = /(?<![\p{N}/])(\d{1,5})(?:\/(\d{4}))?\/(nđ|nd|ttlt|tt|qđ|qd|nq|kh|ct|qh|vbhn)(?![\p{L}])/gu;

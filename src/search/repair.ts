@@ -1,6 +1,7 @@
 import { looksLikeSyllable, type Expander } from "./expand.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { FoldTable } from "./restore.ts";
+import { spelledOutKind } from "./references.ts";
 import { fold, isAccented } from "./text.ts";
 import type { Token } from "./tokens.ts";
 import { isOneEditApart, type SpellingNeighbours } from "./typos.ts";
@@ -142,11 +143,18 @@ export function createRepairer(parts: RepairParts): Repairer {
   ): Step[] {
     const token = tokens[at];
     const term = typed[at] ?? "";
+    if (token?.inReference === true && !/^\p{L}{3,}$/u.test(term)) return [referenceStep(typed, at)];
     const { steps, only } = readingSteps(typed, at);
     if (only) return steps;
-    if (token?.inReference === true) return [single({ term, id: idOf(term) }, 0), ...steps];
     const unexpected = accentCost > 0 && isUnexpected(typed, at) ? realWordSteps(term) : [];
     return [...wordSteps(term, accentCost), ...unexpected, ...joinSteps(typed, at), ...steps];
+  }
+
+  /** A piece of a document's number stays as it is; "nd" before the number is spelled out. */
+  function referenceStep(typed: readonly string[], at: number): Step {
+    const term = typed[at] ?? "";
+    const words = /^\d/.test(typed[at + 1] ?? "") ? (spelledOutKind(term) ?? [term]) : [term];
+    return { span: 1, syllables: words.map((word) => ({ term: word, id: idOf(word) })), cost: 0, inside: 0 };
   }
 
   /** Whether a known word was never read after the word before it nor before the word after it. */

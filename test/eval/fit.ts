@@ -60,10 +60,10 @@ function fit(training: readonly Row[]): { bias: number; weights: number[] } {
   const positives = training.filter(({ answers }) => answers).length;
   let bias = 0;
   const weights = names.map(() => 0);
-  for (let round = 0; round < 4000; round++) {
-    const step = 0.8 / (1 + round / 1500);
+  for (let round = 0; round < 12000; round++) {
+    const step = 0.8 / (1 + round / 4000);
     let biasSlope = 0;
-    const slopes = names.map((_, at) => 0.004 * (weights[at] ?? 0));
+    const slopes = names.map((_, at) => 0.001 * (weights[at] ?? 0));
     for (const { evidence, answers } of training) {
       const weight = 0.5 / (answers ? positives : training.length - positives);
       const miss = weight * (sigmoid(bias + dot(weights, evidence)) - (answers ? 1 : 0));

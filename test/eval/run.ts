@@ -7,7 +7,8 @@ import { parseArgs } from "node:util";
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
 import { createExtractiveAnswerer, todayInVietnam } from "../../src/answer/create.ts";
 import { installationFolders } from "../../src/installation.ts";
-import { readQuestions, type Split } from "./questions.ts";
+import { readQuestions, type EvalQuestion, type Split } from "./questions.ts";
+import { spellingsOf } from "./spellings.ts";
 import { groupBy, sameAsFormal, sameCitation, scoreAll, share, type Scored } from "./score.ts";
 
 const FLOORS = { document: 0.97, fact: 0.95, declined: 0.97, figures: 0, spellings: 0.97 };
@@ -32,6 +33,7 @@ const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, (erro
   console.error(error);
 });
 
+const spelled = await scoreSpellings(splits.flatMap((split) => readQuestions(split)));
 const byPart = new Map<string, Scored[]>();
 for (const split of splits) byPart.set(split, await scoreAll(answerer, readQuestions(split)));
 if (byPart.size > 1) byPart.set("all", [...byPart.values()].flat());
@@ -44,10 +46,33 @@ else {
   for (const [part, summary] of summaries) console.log(part.padEnd(5), JSON.stringify(summary));
   if (values.failures) printFailures(byPart.get("dev") ?? []);
 }
+console.log(`spellings: same first citation in ${round(spelled.same)} of ${spelled.questions} questions, each typed in four ways; right document first ${round(spelled.document)}`);
+if (values.failures) for (const line of spelled.differing) console.log(`  ${line}`);
 if (values.floors) {
   const missed = floorsMissed([...summaries.values()].at(-1) ?? summarise([]));
   for (const miss of missed) console.error(`below the floor: ${miss}`);
   if (missed.length > 0) process.exitCode = 1;
+}
+
+/** Each formal question in four mechanical spellings; the paraphrases of a group are scored on their own. */
+async function scoreSpellings(questions: readonly EvalQuestion[]) {
+  const formal = questions.filter(({ kind }) => kind === "formal");
+  const differing: string[] = [];
+  let right = 0;
+  for (const question of formal) {
+    const places = new Set<string>();
+    for (const [spelling, q] of Object.entries(spellingsOf(question.q))) {
+      const { citations, outcome } = await answerer.answer(q);
+      const [first] = citations;
+      if (first && question.document.includes(first.document)) right++;
+      places.add(first ? `${first.document}#${first.section}` : outcome);
+      if (places.size > 1) {
+        differing.push(`${question.id} ${spelling}: ${q} → ${[...places].join(" / ")}`);
+        break;
+      }
+    }
+  }
+  return { questions: formal.length, same: 1 - differing.length / (formal.length || 1), document: right / (formal.length * 4 || 1), differing };
 }
 
 function summarise(scored: readonly Scored[]) {

@@ -36,7 +36,7 @@ function start(env: Readonly<Record<string, string>>): Started {
 }
 
 async function addressOf(started: Started): Promise<string> {
-  await expect.poll(started.output, { timeout: 15_000 }).toContain("http://");
+  await expect.poll(() => started.output(), { timeout: 15_000 }).toContain("http://");
   return /http:\S+/.exec(started.output())?.[0] ?? "";
 }
 

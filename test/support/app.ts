@@ -30,7 +30,8 @@ export interface RunningApp {
 /** Serves the app on a free loopback port. */
 export async function startApp(parts: Partial<Parts> = {}): Promise<RunningApp> {
   const { web } = await testApp(parts);
-  const server = createServer(getRequestListener(web.fetch));
+  const answer = getRequestListener(web.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);

@@ -54,6 +54,8 @@ function BlockView({ block }: { block: Block }) {
   if (block.kind === "paragraph") return <p>{block.text}</p>;
   if (block.items.every(({ asks }) => asks))
     return <Questions questions={block.items.map(({ text }) => text)} />;
+  // A single item is no list.
+  if (block.items.length === 1) return <p>{block.items[0]?.text}</p>;
   return (
     <ul>
       {block.items.map(({ text }) => (

@@ -129,6 +129,7 @@ export const RELATION_WORDS: Readonly<Record<RelationKind, { does: string; under
   replaces: { does: "Thay thế", undergoes: "Bị thay thế bởi" },
   amends: { does: "Sửa đổi", undergoes: "Được sửa đổi bởi" },
   suspends: { does: "Tạm ngưng", undergoes: "Bị tạm ngưng bởi" },
+  applies_instead: { does: "Áp dụng trong lúc tạm ngưng", undergoes: "Trong lúc tạm ngưng thì áp dụng" },
   implements: { does: "Hướng dẫn", undergoes: "Được hướng dẫn bởi" },
   based_on: { does: "Căn cứ", undergoes: "Là căn cứ của" },
 };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
 import { asking, historyAfter, shareableUrl } from "../../../src/channels/web/asking.ts";
-import { sectionId } from "../../../src/channels/web/links.ts";
 
 function ended(outcome: Answer["outcome"]): Answer {
   return { question: "", outcome, text: "", citations: [], confidence: 0, suggestions: [] };
@@ -30,15 +29,5 @@ describe("a question with the ones before it", () => {
     const asked = asking("mã vạch?", ["trước"]);
     expect(historyAfter(asked, ended("answered"))).toEqual(["trước", "mã vạch?"]);
     expect(historyAfter(asked, ended("blocked"))).toEqual(["trước"]);
-  });
-});
-
-describe("addresses of sections", () => {
-  it.each([
-    ["Điều 31 khoản 1", "muc-dieu-31-khoan-1"],
-    ["I.3.b", "muc-i-3-b"],
-    ["Trần phạt chung (bản gốc 2017)", "muc-tran-phat-chung-ban-goc-2017"],
-  ])("%s → %s", (anchor, address) => {
-    expect(sectionId(anchor)).toBe(address);
   });
 });
