@@ -16,7 +16,7 @@ export const SIGNS: Readonly<Partial<Record<Asks, RegExp>>> = {
   count: /\d/,
   date: /\d{1,2}\/\d{1,2}(?:\/\d{4})?|\b(?:năm|từ|trước|sau)\s+\d{4}|hằng năm|mỗi năm/i,
   duration: /\d+\s*(?:ngày|tháng|năm|giờ|tuần)/i,
-  where: /cổng|nộp|\.vn\b|trực tuyến|tại |nơi/i,
+  where: /cổng|nộp (?:ở|tại|cho|qua|trực)|\.vn\b|trực tuyến|tại |UBND cấp|Sở /i,
   who: /sở|bộ |ubnd|ủy ban|tổ chức|doanh nghiệp|hợp tác xã|người|hộ /i,
   yes_no: /bắt buộc|tự nguyện|không|phải|được|có thể|còn|hết/i,
   definition: / là | gồm |nghĩa là|khác/i,
@@ -42,10 +42,13 @@ export function chooseUnits(
   const scores = scoreUnits(passage, terms, asks);
   const best = Math.max(...scores);
   const floor = best * (asks.has("list") ? WORTH_LISTING : WORTH_SAYING);
-  const ranked = units
+  const worthy = units
     .map((unit, index) => ({ unit, index, score: scores[index] ?? 0 }))
-    .filter(({ score }) => score >= floor)
-    .sort((a, b) => b.score - a.score || a.index - b.index);
+    .filter(({ score }) => score >= floor);
+  // A list is read from its top; otherwise the best units are taken until the bubble is full.
+  const ranked = asks.has("list")
+    ? worthy.sort((a, b) => Number(b.score === best) - Number(a.score === best) || a.index - b.index)
+    : worthy.sort((a, b) => b.score - a.score || a.index - b.index);
 
   const taken: typeof ranked = [];
   let length = 0;

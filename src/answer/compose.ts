@@ -20,6 +20,8 @@ export interface Draft {
 const NEARLY_AS_GOOD = 0.72;
 const MOST_PASSAGES = 3;
 const LEAST_SHARE = 140;
+// A list that is cut short misleads, so it may be a little longer than a bubble.
+const LIST_EXTRA = 100;
 
 export interface Material {
   understood: Understood;
@@ -64,7 +66,8 @@ export function compose(material: Material): Draft | null {
 function choosePassages({ understood, retrieved, passages, fates }: Material): Chosen[] {
   const first = passages[0];
   if (!first) return [];
-  let budget = BUBBLE_LENGTH - 120 - fates.reduce((sum, fate) => sum + fate.sentence.length, 0);
+  const room = understood.asks.has("list") ? BUBBLE_LENGTH + LIST_EXTRA : BUBBLE_LENGTH - 100;
+  let budget = room - fates.reduce((sum, fate) => sum + fate.sentence.length, 0);
   const chosen: Chosen[] = [chooseUnits(first, retrieved.terms, understood.asks, budget)];
   budget -= length(chosen[0]);
 

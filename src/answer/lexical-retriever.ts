@@ -1,13 +1,16 @@
-import { mentionMatches } from "../knowledge/document-number.ts";
-import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
+import { documentMentions, mentionMatches } from "../knowledge/document-number.ts";
+import type { IsoDate, KnowledgeDocument, Section } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
 import { syllables, type SearchIndex, type SearchResult } from "../search/index.ts";
+import { SIGNS } from "./choose.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Passage, Retrieved, Retriever, Term } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
 import { statusOn } from "./validity.ts";
 
 const DEPTH = 40;
 const LEAST_RARITY = 4;
+const LEAST_REST = 2;
 
 // Added to the relative score. A named document outweighs nearly any wording;
 // a lapsed text still answers about itself but yields to one in force; a guide yields to the text it retells.
@@ -17,6 +20,8 @@ const REPLACED = -0.4;
 const SUSPENDED = -0.3;
 const NOT_YET = -0.1;
 const GUIDE = -0.1;
+const FITTING = 0.08;
+const DECISIVE = ["amount", "date", "duration", "where"] as const;
 
 /** Ranks sections with the embedded lexical search. */
 export function createLexicalRetriever(library: Library, index: SearchIndex): Retriever {
@@ -24,7 +29,7 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
     restore: (question) => index.search(question, 1).repaired,
     knows: (word) => index.idf(word) > 0,
     retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved> {
-      const result = index.search(understood.query, DEPTH);
+      const result = index.search(withoutNames(understood.query), DEPTH);
       const named = namedDocuments(library, understood);
       const scale = relativeTo(result.hits);
       const passages: Passage[] = [];
@@ -34,7 +39,10 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
         passages.push({
           ...found,
           line: found.section.citable ? null : (found.section.units[lineOf(hit.id)] ?? null),
-          score: scale(hit.score) + standing(found.document, named, library, understood, asOf),
+          score:
+            scale(hit.score) +
+            fitting(found.section, understood) +
+            standing(found.document, named, library, understood, asOf),
           coverage: hit.coverage,
           titleCoverage: hit.titleCoverage,
         });
@@ -83,6 +91,19 @@ function lineOf(entryId: string): number {
   return Number(/~(\d+)$/.exec(entryId)?.[1] ?? -1);
 }
 
+/**
+ * The question without the numbers it names: they choose the document, while what is asked of it chooses the
+ * section. Left in, they would favour sections that talk about the document as such.
+ */
+function withoutNames(query: string): string {
+  let rest = query;
+  for (const { start, end, kind } of documentMentions(query).reverse()) {
+    if (kind !== "iso") rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  }
+  const words = syllables(rest).filter((word) => !FUNCTION_WORDS.has(word));
+  return words.length >= LEAST_REST ? rest : query;
+}
+
 function namedDocuments(library: Library, understood: Understood): ReadonlySet<KnowledgeDocument> {
   return new Set(
     library.documents.filter((document) =>
@@ -118,6 +139,14 @@ function standing(
     case "unverified":
       return 0;
   }
+}
+
+/** A section that holds the kind of thing asked for, a sum, a date, a web address, comes first among equals. */
+function fitting(section: Section, { asks }: Understood): number {
+  const kinds = DECISIVE.filter((kind) => asks.has(kind));
+  if (kinds.length === 0) return 0;
+  const fits = kinds.some((kind) => section.units.some(({ text }) => SIGNS[kind]?.test(text)));
+  return fits ? FITTING : 0;
 }
 
 function succeedsNamed(document: KnowledgeDocument, understood: Understood): boolean {

@@ -78,7 +78,7 @@ const SIDES = new Set(
   (
     "phí giá tiền chi mức hồ sơ giấy tờ thủ tục nộp đăng ký thời hạn hạn gian lâu ngày kiện điều phạt buộc bắt cần đâu nơi chỗ " +
     "quan cơ cấp tượng đối mẫu đơn bước trình tự hiệu lực miễn giảm tối đa thiểu trễ chậm muộn gia online mạng trực tuyến tốn kém đóng " +
-    "xử lý bị luật quyền lợi ích nghĩa vụ trách nhiệm xem kết quả liên hệ duyệt xét"
+    "xử lý bị luật quyền lợi ích nghĩa vụ trách nhiệm xem kết quả liên hệ duyệt xét ký"
   ).split(" "),
 );
 

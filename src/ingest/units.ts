@@ -95,7 +95,7 @@ function unescape(words: string): string {
 
 // A full stop ends a sentence only before a capital, so that "k.1", "TP. HCM" and "1.500.000" stay whole.
 const SENTENCE_END = /(?<=[^\s.][.!?…]["”)]?)\s+(?=["“(]?\p{Lu}|\d+[.)]\s)/u;
-const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|St|Q|P|TX|TT|ThS|TS|k|đ|Đ|v\.v)\.$/u;
+const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|KT|St|Q|P|TX|TT|ThS|TS|k|đ|Đ|v\.v)\.$/u;
 
 /** Splits a paragraph into sentences; abbreviations and figures do not end one. */
 export function sentences(paragraph: string): string[] {

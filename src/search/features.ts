@@ -38,7 +38,7 @@ export const FEATURES = [
   "definition",
   /** share of the question's document numbers that stand in the title; those only in the text count less */
   "references",
-  /** the best of the entry's sample questions */
+  /** the best of the entry's sample questions, squared: half a question in common is chance, all of it is not */
   "questionTerms",
   "questionPairs",
 ] as const;
@@ -135,7 +135,7 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
       questionPairs = Math.max(questionPairs, match.pairMass / pairTotal);
     }
     noteMet(inQuestions);
-    return { questionTerms, questionPairs };
+    return { questionTerms: questionTerms ** 2, questionPairs: questionPairs ** 2 };
   }
 
   function compareClauses(entry: number) {

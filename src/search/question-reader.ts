@@ -37,9 +37,9 @@ export interface QuestionReader {
 
 /** A question longer than this is cut: what it asks has been said by then. */
 const MOST_CHARACTERS = 10_000;
-const MOST_TOKENS = 400;
-/** An abbreviation as typed, beside what it was spelled out to. */
-const TYPED_WEIGHT = 0.35;
+const MOST_TOKENS = 200;
+/** An abbreviation as typed and its other meanings, beside what it was spelled out to. */
+const ALTERNATIVE_WEIGHT = 0.35;
 
 /** Prepares everything that turns typed questions into terms. */
 export function createQuestionReader(language: LanguageData): QuestionReader {
@@ -68,12 +68,15 @@ export function createQuestionReader(language: LanguageData): QuestionReader {
         [...tokens, ...again].filter((token) => token.isReference).map((token) => token.term),
       );
       const outside = new Set(again.filter((token) => !token.inReference).map((token) => token.term));
-      const typed = repaired.alternatives.map((words) => ({ terms: words, weight: TYPED_WEIGHT }));
+      const alternatives = repaired.alternatives.map((words) => ({
+        terms: words,
+        weight: ALTERNATIVE_WEIGHT,
+      }));
       return {
         terms: [...syllables, ...found],
         syllableCount: syllables.length,
         partsOfReferences: new Set(syllables.filter((term) => found.size > 0 && !outside.has(term))),
-        additions: [...expander.additions(syllables), ...typed],
+        additions: [...expander.additions(syllables), ...alternatives],
       };
     },
   };

@@ -57,6 +57,8 @@ interface Step {
   syllables: readonly RepairedSyllable[];
   cost: number;
   inside: number;
+  /** what else the typed words may mean */
+  others?: readonly (readonly string[])[];
 }
 
 interface State {
@@ -128,7 +130,8 @@ export function createRepairer(parts: RepairParts): Repairer {
       for (let i = 1; i < syllables.length; i++) {
         inside += INSIDE_READING * model.after(syllables[i - 1]?.id ?? -1, syllables[i]?.id ?? -1);
       }
-      return { span: reading.span, syllables, cost: reading.kind === "chat" ? CHAT_COST : 0, inside };
+      const others = readings.filter((other) => other !== reading).map((other) => other.terms);
+      return { span: reading.span, syllables, cost: reading.kind === "chat" ? CHAT_COST : 0, inside, others };
     });
     const first = readings[0];
     const mayBeAWord = first?.span === 1 && looksLikeSyllable(typed[at] ?? "");
@@ -232,11 +235,12 @@ function best(states: readonly State[]): State | null {
 function trace(end: State | null, typed: readonly string[]): Repaired {
   const steps: Step[] = [];
   for (let state = end; state?.step; state = state.before) steps.unshift(state.step);
-  const alternatives: string[][] = [];
+  const alternatives: (readonly string[])[] = [];
   let at = 0;
   for (const step of steps) {
     const words = typed.slice(at, at + step.span);
     if (step.span > 1 || step.syllables.length > 1) alternatives.push(words);
+    if (step.others !== undefined) alternatives.push(...step.others);
     at += step.span;
   }
   return { syllables: steps.flatMap((step) => step.syllables), alternatives };
