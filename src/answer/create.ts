@@ -15,6 +15,8 @@ export interface Knowledge {
   foreignTopics: readonly ForeignTopic[];
   /** everyday sentences, none of them about our subjects in particular */
   everyday: readonly string[];
+  /** typical questions that are not ours */
+  foreignQuestions: readonly string[];
   index: SearchIndex;
 }
 
@@ -28,7 +30,7 @@ export function createExtractiveAnswerer(
   const answerer = createAnswerer({
     library,
     retriever: createLexicalRetriever(library, knowledge.index),
-    judge: createJudge(library, createSubjectModel(library, knowledge.everyday, knowledge.foreignTopics)),
+    judge: createJudge(library, createSubjectModel(library, knowledge)),
     foreignTopics: createForeignTopics(knowledge.foreignTopics),
     today,
     ...(onError ? { onError } : {}),

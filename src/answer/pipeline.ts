@@ -7,6 +7,7 @@ import { refusalFor } from "./guard.ts";
 import { hear } from "./hear.ts";
 import type { Judge } from "./judge.ts";
 import { clarifications, namesUnknownDocument } from "./meanings.ts";
+import { rank } from "./rank.ts";
 import { fatesOf } from "./repealed.ts";
 import type { Passage, Retrieved, Retriever } from "./retriever.ts";
 import { smallTalkReply } from "./small-talk.ts";
@@ -26,7 +27,7 @@ export interface AnswererParts {
 }
 
 /** Below this the passage is not about the question; between the two it may only be offered. */
-const ANSWERS = 0.4;
+const ANSWERS = 0.55;
 const NEAR = 0.12;
 
 /** One reading of the question with what was found for it. */
@@ -136,7 +137,8 @@ async function bestAttempt(
 }
 
 async function attempt(parts: AnswererParts, understood: Understood, asOf: IsoDate): Promise<Attempt> {
-  const retrieved = await parts.retriever.retrieve(understood, asOf);
+  const found = await parts.retriever.retrieve(understood, asOf);
+  const retrieved = rank(found, (passage) => parts.judge.evidence(found, passage));
   const best = retrieved.passages[0];
   const confidence = best ? parts.judge.confidence(parts.judge.evidence(retrieved, best)) : 0;
   return { understood, retrieved, best, confidence };

@@ -3,6 +3,13 @@ import type { Library } from "../knowledge/library.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { syllables } from "../search/index.ts";
 
+/** What people say that is not ours. */
+export interface OtherTalk {
+  everyday: readonly string[];
+  foreignQuestions: readonly string[];
+  foreignTopics: readonly ForeignTopic[];
+}
+
 /** Tells talk about our subjects from everyday talk. */
 export interface SubjectModel {
   /** 0 everyday or foreign … 1 ours, from the words of a restored question */
@@ -17,12 +24,11 @@ const SMOOTHING = 0.35;
 
 /**
  * A naive Bayes over syllables and their pairs. Ours are the titles and sample questions of the knowledge;
- * the other side are everyday sentences and the phrases of foreign subjects.
+ * the other side are everyday sentences, typical foreign questions and the phrases of foreign subjects.
  */
 export function createSubjectModel(
   library: Library,
-  everyday: readonly string[],
-  foreignTopics: readonly ForeignTopic[],
+  { everyday, foreignQuestions, foreignTopics }: OtherTalk,
 ): SubjectModel {
   const ours = new Map<string, number>();
   const others = new Map<string, number>();
@@ -42,6 +48,7 @@ export function createSubjectModel(
     if (pairsOf(syllables(line)).filter((pair) => titles.has(pair)).length > 1) continue;
     othersTotal += count(others, line, 1);
   }
+  for (const line of foreignQuestions) othersTotal += count(others, line, 1);
   for (const topic of foreignTopics)
     for (const phrase of topic.phrases) othersTotal += count(others, phrase, 2);
 

@@ -11,6 +11,7 @@ export interface Publication {
   documents: readonly KnowledgeDocument[];
   foreignTopics: readonly ForeignTopic[];
   everyday: readonly string[];
+  foreignQuestions: readonly string[];
   index: SearchIndex;
 }
 
@@ -19,6 +20,8 @@ export interface KnowledgeSources {
   lexicon: string;
   everyday: string;
   outOfScope: string;
+  /** a typical foreign question a line */
+  foreignQuestions: string;
   digest: string;
 }
 
@@ -50,13 +53,28 @@ export function publish(sources: KnowledgeSources): {
     .filter((document) => document !== null);
   const lexicon = keep("tu-dien.md", parseLexicon(sources.lexicon));
   const foreignTopics = keep("ngoai-pham-vi.md", parseForeignTopics(sources.outOfScope)) ?? [];
+  const everyday = linesOfText(sources.everyday);
+  const foreignQuestions = linesOfText(sources.foreignQuestions);
   const index = buildIndex(documents.flatMap(entriesOf), {
-    // Phrases of foreign subjects teach the restorer too, so that "gia vang" is heard as "giá vàng".
-    everyday: [sources.everyday, ...foreignTopics.flatMap(({ phrases }) => phrases)].join("\n"),
+    // Foreign words teach the restorer too, so that "gia vang" is heard as "giá vàng".
+    everyday: [...everyday, ...foreignQuestions, ...foreignTopics.flatMap(({ phrases }) => phrases)].join(
+      "\n",
+    ),
     ...(lexicon ? { lexicon } : {}),
   });
-  const everyday = sources.everyday.split("\n").filter((line) => line.trim() !== "");
-  return { publication: { digest: sources.digest, documents, foreignTopics, everyday, index }, problems };
+  return {
+    publication: { digest: sources.digest, documents, foreignTopics, everyday, foreignQuestions, index },
+    problems,
+  };
+}
+
+/** Lines that say something; "#" opens a comment. */
+function linesOfText(text: string): string[] {
+  return text
+    .normalize("NFC")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 /** A citable section is one entry; each line of an uncitable one is its own, for its lines share no subject. */

@@ -38,9 +38,8 @@ export const FEATURES = [
   "definition",
   /** share of the question's document numbers that stand in the title; those only in the text count less */
   "references",
-  /** the best of the entry's sample questions, squared: half a question in common is chance, all of it is not */
-  "questionTerms",
-  "questionPairs",
+  /** how close the closest sample question is; near 0 unless most of it is the same */
+  "askedBefore",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -126,16 +125,15 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
 
   function compareQuestions(entry: number) {
     matcher.begin();
-    let questionTerms = 0;
-    let questionPairs = 0;
+    let closest = 0;
     const end = data.questions.entryClauses[entry + 1] ?? 0;
     for (let clause = data.questions.entryClauses[entry] ?? 0; clause < end; clause++) {
       const match = matcher.read(data.questions, clause);
-      questionTerms = Math.max(questionTerms, match.mass / total);
-      questionPairs = Math.max(questionPairs, match.pairMass / pairTotal);
+      closest = Math.max(closest, (match.mass / total + match.pairMass / pairTotal) / 2);
     }
     noteMet(inQuestions);
-    return { questionTerms: questionTerms ** 2, questionPairs: questionPairs ** 2 };
+    // Half a question in common is chance, nearly all of it is not.
+    return { askedBefore: closest ** 4 };
   }
 
   function compareClauses(entry: number) {

@@ -55,7 +55,8 @@ export function isOneEditApart(a: string, b: string): boolean {
   if (restA.length > restB.length) return restA.endsWith(restB);
   if (restA.length < restB.length) return restB.endsWith(restA);
   if (restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  const swapped = `${restA.charAt(1)}${restA.charAt(0)}${restA.slice(2)}`;
+  return restA.length > 1 && swapped === restB;
 }
 
 function* withOneDeletion(word: string): Generator<string> {

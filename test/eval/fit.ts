@@ -1,26 +1,24 @@
-import { createSubjectModel } from "../../src/answer/subject.ts";
-// Fits the weights of src/answer/judge.ts on the development questions and prints them to be pasted there.
-// In scope counts where the right document came first; what the guards decline before searching is left out.
+// `npm run eval:fit`: fits the weights of src/answer/rank.ts and src/answer/judge.ts on the development questions
+// and prints them to be pasted there (rank first, then run again for the judge).
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
+import { todayInVietnam } from "../../src/answer/create.ts";
 import { createForeignTopics } from "../../src/answer/foreign-topics.ts";
 import { refusalFor } from "../../src/answer/guard.ts";
 import { hear } from "../../src/answer/hear.ts";
 import { createJudge, type Evidence } from "../../src/answer/judge.ts";
 import { createLexicalRetriever } from "../../src/answer/lexical-retriever.ts";
-import { spoken } from "../../src/answer/spoken.ts";
+import { compare, rank, type Comparison } from "../../src/answer/rank.ts";
+import type { Passage } from "../../src/answer/retriever.ts";
 import { smallTalkReply } from "../../src/answer/small-talk.ts";
+import { spoken } from "../../src/answer/spoken.ts";
+import { createSubjectModel } from "../../src/answer/subject.ts";
 import { readings } from "../../src/answer/understand.ts";
-import { todayInVietnam } from "../../src/answer/create.ts";
 import { installationFolders } from "../../src/installation.ts";
 import { documentLabel } from "../../src/knowledge/document.ts";
 import { createLibrary } from "../../src/knowledge/library.ts";
-import { readQuestions } from "./questions.ts";
-
-interface Row {
-  id: string;
-  evidence: Evidence;
-  answers: boolean;
-}
+import { dot, fitLogistic, sigmoid, type Example } from "./logistic.ts";
+import { readQuestions, type EvalQuestion } from "./questions.ts";
+import { sectionMatches } from "./score.ts";
 
 const folders = installationFolders(import.meta.url);
 const { publication } = await openPublication(
@@ -31,87 +29,114 @@ const library = createLibrary(publication.documents);
 const retriever = createLexicalRetriever(library, publication.index);
 const judge = createJudge(
   library,
-  createSubjectModel(library, publication.everyday, publication.foreignTopics),
+  createSubjectModel(library, publication),
 );
 const foreign = createForeignTopics(publication.foreignTopics);
 
-const rows: Row[] = [];
+const pairs: Example<Comparison>[] = [];
+const verdicts: (Example<Evidence> & { id: string })[] = [];
 for (const question of readQuestions("dev")) {
   if (question.history.length > 0 || question.kind === "smalltalk" || question.kind === "unverified")
     continue;
-  const outOfScope = question.kind === "out-of-scope";
   if (hear(question.q, (word) => retriever.knows(word)).kind !== "words") continue;
   const said = spoken(question.q, retriever.restore(question.q));
   if (refusalFor(said) ?? smallTalkReply(said) ?? foreign.topicOf(said)) continue;
   const [understood] = readings(question.q, []);
   const retrieved = await retriever.retrieve(understood, todayInVietnam());
-  const [best] = retrieved.passages;
+  const evidence = (passage: Passage) => judge.evidence(retrieved, passage);
+  if (question.kind !== "out-of-scope") pairs.push(...comparisonsOf(question, retrieved.passages, evidence));
+  const ranked = rank(retrieved, evidence);
+  const [best] = ranked.passages;
   if (!best) continue;
-  if (!outOfScope && !question.document.includes(documentLabel(best.document))) continue;
-  rows.push({ id: question.id, evidence: judge.evidence(retrieved, best), answers: !outOfScope });
+  const answers = question.kind !== "out-of-scope";
+  if (answers && !question.document.includes(documentLabel(best.document))) continue;
+  verdicts.push({ id: question.id, features: judge.evidence(ranked, best), positive: answers });
 }
 
-const names = Object.keys(rows[0]?.evidence ?? {}) as (keyof Evidence)[];
-const inScope = rows.filter(({ answers }) => answers).length;
-console.log(`${rows.length} rows, ${inScope} in scope, ${rows.length - inScope} out of scope`);
-
-// Both classes weigh the same, and a little ridge keeps rare features from running away.
-function fit(training: readonly Row[]): { bias: number; weights: number[] } {
-  const positives = training.filter(({ answers }) => answers).length;
-  let bias = 0;
-  const weights = names.map(() => 0);
-  for (let round = 0; round < 12000; round++) {
-    const step = 0.8 / (1 + round / 4000);
-    let biasSlope = 0;
-    const slopes = names.map((_, at) => 0.001 * (weights[at] ?? 0));
-    for (const { evidence, answers } of training) {
-      const weight = 0.5 / (answers ? positives : training.length - positives);
-      const miss = weight * (sigmoid(bias + dot(weights, evidence)) - (answers ? 1 : 0));
-      biasSlope += miss;
-      names.forEach((name, at) => {
-        slopes[at] = (slopes[at] ?? 0) + miss * evidence[name];
-      });
-    }
-    bias -= step * 8 * biasSlope;
-    slopes.forEach((slope, at) => {
-      weights[at] = (weights[at] ?? 0) - step * 8 * slope;
-    });
+// The listed foreign questions count as well, each seen by a judge whose subject model was made without it.
+const FOREIGN_FOLDS = 5;
+for (let fold = 0; fold < FOREIGN_FOLDS; fold++) {
+  const inFold = (_line: string, at: number) => at % FOREIGN_FOLDS === fold;
+  const others = publication.foreignQuestions.filter((line, at) => !inFold(line, at));
+  const blind = createJudge(
+    library,
+    createSubjectModel(library, { ...publication, foreignQuestions: others }),
+  );
+  for (const line of publication.foreignQuestions.filter(inFold)) {
+    const said = spoken(line, retriever.restore(line));
+    if (refusalFor(said) ?? smallTalkReply(said) ?? foreign.topicOf(said)) continue;
+    const retrieved = await retriever.retrieve(readings(line, [])[0], todayInVietnam());
+    const ranked = rank(retrieved, (passage) => blind.evidence(retrieved, passage));
+    const [best] = ranked.passages;
+    if (best) verdicts.push({ id: line, features: blind.evidence(ranked, best), positive: false });
   }
-  return { bias, weights };
 }
 
-function dot(weights: readonly number[], evidence: Evidence): number {
-  return names.reduce((sum, name, at) => sum + (weights[at] ?? 0) * evidence[name], 0);
+/** Differences right minus wrong, so that one logistic fit learns an order. */
+function comparisonsOf(
+  question: EvalQuestion,
+  passages: readonly Passage[],
+  evidence: (passage: Passage) => Evidence,
+): Example<Comparison>[] {
+  const head = passages.slice(0, 15).filter(({ section }) => section.citable);
+  const isRight = ({ document, section }: Passage) =>
+    question.document.includes(documentLabel(document)) &&
+    sectionMatches(question, documentLabel(document), section.anchor);
+  const [right] = head.filter(isRight);
+  if (!right) return [];
+  const good = compare(right, evidence(right));
+  return head
+    .filter((passage) => !isRight(passage))
+    .map((passage) => ({ features: difference(good, compare(passage, evidence(passage))), positive: true }));
 }
 
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+function difference(a: Comparison, b: Comparison): Comparison {
+  const names = Object.keys(a) as (keyof Comparison)[];
+  return Object.fromEntries(names.map((name) => [name, a[name] - b[name]])) as unknown as Comparison;
 }
 
+console.log(`rank: ${pairs.length} pairs`);
+// Mirrored, so that both classes are there and the bias stays at zero.
+const mirrored = pairs.flatMap(({ features }) => [
+  { features, positive: true },
+  {
+    features: difference(
+      { retrieval: 0, coverage: 0, titleCoverage: 0, passagePairs: 0, likeness: 0 },
+      features,
+    ),
+    positive: false,
+  },
+]);
+print("rank", fitLogistic(mirrored));
+
+const inScope = verdicts.filter(({ positive }) => positive).length;
+console.log(`judge: ${inScope} in scope, ${verdicts.length - inScope} out of scope`);
 const FOLDS = 5;
 const models = Array.from({ length: FOLDS }, (_, fold) =>
-  fit(rows.filter((_row, at) => at % FOLDS !== fold)),
+  fitLogistic(verdicts.filter((_row, at) => at % FOLDS !== fold)),
 );
-const crossValidated = rows.map((row, at) => {
-  const { bias, weights } = models[at % FOLDS] ?? fit(rows);
-  return { ...row, confidence: sigmoid(bias + dot(weights, row.evidence)) };
+const crossValidated = verdicts.map((row, at) => {
+  const model = models[at % FOLDS] ?? fitLogistic(verdicts);
+  return { ...row, confidence: sigmoid(model.bias + dot(model.weights, row.features)) };
 });
 for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
   const kept =
-    crossValidated.filter(({ answers, confidence }) => answers && confidence >= threshold).length / inScope;
+    crossValidated.filter(({ positive, confidence }) => positive && confidence >= threshold).length / inScope;
   const declined =
-    crossValidated.filter(({ answers, confidence }) => !answers && confidence < threshold).length /
-    (rows.length - inScope || 1);
+    crossValidated.filter(({ positive, confidence }) => !positive && confidence < threshold).length /
+    (verdicts.length - inScope || 1);
   console.log(
     `threshold ${threshold}: keeps ${kept.toFixed(3)} of in scope, declines ${declined.toFixed(3)} of out of scope`,
   );
 }
-for (const { id, answers, confidence } of crossValidated) {
-  if (answers !== confidence >= 0.5)
-    console.log(`  ${answers ? "lost" : "let through"} ${id} ${confidence.toFixed(2)}`);
+for (const { id, positive, confidence } of crossValidated) {
+  if (positive !== confidence >= 0.5)
+    console.log(`  ${positive ? "lost" : "let through"} ${id} ${confidence.toFixed(2)}`);
 }
-const { bias, weights } = fit(rows);
-console.log(`BIAS = ${bias.toFixed(2)}`);
-names.forEach((name, at) => {
-  console.log(`  ${name}: ${(weights[at] ?? 0).toFixed(2)},`);
-});
+print("judge", fitLogistic(verdicts));
+
+function print(name: string, { bias, weights }: ReturnType<typeof fitLogistic>): void {
+  console.log(`${name} BIAS = ${bias.toFixed(2)}`);
+  for (const [feature, weight] of Object.entries(weights))
+    console.log(`  ${name} ${feature}: ${weight.toFixed(2)},`);
+}

@@ -46,7 +46,9 @@ else {
   for (const [part, summary] of summaries) console.log(part.padEnd(5), JSON.stringify(summary));
   if (values.failures) printFailures(byPart.get("dev") ?? []);
 }
-console.log(`spellings: same first citation in ${round(spelled.same)} of ${spelled.questions} questions, each typed in four ways; right document first ${round(spelled.document)}`);
+console.log(
+  `spellings: same first citation in ${round(spelled.same)} of ${spelled.questions} questions, each typed in four ways; right document first ${round(spelled.document)}`,
+);
 if (values.failures) for (const line of spelled.differing) console.log(`  ${line}`);
 if (values.floors) {
   const missed = floorsMissed([...summaries.values()].at(-1) ?? summarise([]));
@@ -72,7 +74,12 @@ async function scoreSpellings(questions: readonly EvalQuestion[]) {
       }
     }
   }
-  return { questions: formal.length, same: 1 - differing.length / (formal.length || 1), document: right / (formal.length * 4 || 1), differing };
+  return {
+    questions: formal.length,
+    same: 1 - differing.length / (formal.length || 1),
+    document: right / (formal.length * 4 || 1),
+    differing,
+  };
 }
 
 function summarise(scored: readonly Scored[]) {

@@ -33,12 +33,7 @@ function score(question: EvalQuestion, answer: Answer): Scored {
       question.document.length > 0 ? first !== undefined && question.document.includes(first.document) : null,
     section:
       question.section.length > 0
-        ? answer.citations.some(
-            (citation) =>
-              question.document.includes(citation.document) &&
-              (isGuide(citation.document) ||
-                question.section.some((prefix) => startsAt(citation.section, prefix))),
-          )
+        ? answer.citations.some((citation) => sectionMatches(question, citation.document, citation.section))
         : null,
     fact:
       question.fact.length > 0
@@ -49,6 +44,16 @@ function score(question: EvalQuestion, answer: Answer): Scored {
     figures:
       answer.citations.length > 0 ? figuresWithoutSource(answer.text, answer.citations.flatMap(wordsOf)) : [],
   };
+}
+
+/** Whether a place of a document is one of those expected. */
+export function sectionMatches(question: EvalQuestion, document: string, section: string): boolean {
+  if (!question.document.includes(document)) return false;
+  return (
+    question.section.length === 0 ||
+    isGuide(document) ||
+    question.section.some((prefix) => startsAt(section, prefix))
+  );
 }
 
 /** A guide has no articles, so any of its sections will do. */

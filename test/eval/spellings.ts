@@ -1,8 +1,18 @@
 import { fold } from "../../src/search/index.ts";
 
 /** The same question as four people would type it. Deterministic: the typo depends on the words only. */
-export function spellingsOf(question: string): { asWritten: string; bare: string; typo: string; short: string } {
-  return { asWritten: question, bare: bare(question), typo: typo(question), short: bare(shortened(question)) };
+export function spellingsOf(question: string): {
+  asWritten: string;
+  bare: string;
+  typo: string;
+  short: string;
+} {
+  return {
+    asWritten: question,
+    bare: bare(question),
+    typo: typo(question),
+    short: bare(shortened(question)),
+  };
 }
 
 function bare(question: string): string {
@@ -17,26 +27,44 @@ function bare(question: string): string {
 function typo(question: string): string {
   const words = question.split(" ");
   const longer = words.map((word, at) => ({ word, at })).filter(({ word }) => /^\p{Ll}{4,}$/u.test(word));
-  const seed = Array.from(question).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003, 7);
+  const seed = Array.from(question).reduce(
+    (sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003,
+    7,
+  );
   const chosen = longer[seed % (longer.length || 1)];
   if (!chosen) return question;
   const letters = Array.from(chosen.word);
   const place = 1 + (seed % (letters.length - 2));
   const [here = "", next = ""] = [letters[place], letters[place + 1]];
-  const slips = [
-    [next, here],
-    [next],
-    [here, here, next],
-    [NEIGHBOURS[fold(here)] ?? here, next],
-  ];
+  const slips = [[next, here], [next], [here, here, next], [NEIGHBOURS[fold(here)] ?? here, next]];
   letters.splice(place, 2, ...(slips[seed % slips.length] ?? [here, next]));
   words[chosen.at] = letters.join("");
   return words.join(" ");
 }
 
 const NEIGHBOURS: Readonly<Record<string, string>> = {
-  a: "s", b: "v", c: "x", d: "f", e: "r", g: "h", h: "j", i: "o", k: "l", l: "k", m: "n", n: "m", o: "p", p: "o",
-  q: "w", r: "t", s: "d", t: "y", u: "i", v: "b", x: "c", y: "t",
+  a: "s",
+  b: "v",
+  c: "x",
+  d: "f",
+  e: "r",
+  g: "h",
+  h: "j",
+  i: "o",
+  k: "l",
+  l: "k",
+  m: "n",
+  n: "m",
+  o: "p",
+  p: "o",
+  q: "w",
+  r: "t",
+  s: "d",
+  t: "y",
+  u: "i",
+  v: "b",
+  x: "c",
+  y: "t",
 };
 
 const SHORT: readonly (readonly [RegExp, string])[] = [

@@ -5,7 +5,7 @@ import { createApp, type Parts } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { shippedKnowledge } from "./knowledge.ts";
 
-export const testConfig: Config = {
+const testConfig: Config = {
   host: "127.0.0.1",
   port: 0,
   knowledgeFolder: "",
@@ -14,7 +14,7 @@ export const testConfig: Config = {
 };
 
 /** The day that the tests live on. */
-export const TEST_DAY = new Date("2026-11-23T09:00:00+07:00");
+const TEST_DAY = new Date("2026-11-23T09:00:00+07:00");
 
 /** The app over the shipped knowledge, with the clock stopped. */
 export async function testApp(parts: Partial<Parts> = {}) {

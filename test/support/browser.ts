@@ -27,7 +27,7 @@ const USUAL_PLACES: readonly string[] =
         ];
 
 /** A Chromium of this machine: CHROMIUM_PATH where it is set, else the usual places. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   // Set but empty, as an .env file leaves it, means not set.
   if (env["CHROMIUM_PATH"]) return env["CHROMIUM_PATH"];
   return USUAL_PLACES.find((path) => existsSync(path));

@@ -9,6 +9,7 @@ export interface KnowledgeFolder {
   lexicon: string;
   everyday: string;
   outOfScope: string;
+  foreignQuestions: string;
   /** changes when any file does; the stored index carries it */
   digest: string;
 }
@@ -24,13 +25,14 @@ export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFold
       documents.push({ name: `${sub}/${name}`, content: await readFile(join(folder, sub, name), "utf8") });
     }
   }
-  const [lexicon, everyday, outOfScope] = await Promise.all([
+  const [lexicon, everyday, outOfScope, foreignQuestions] = await Promise.all([
     readFile(join(folder, "tu-dien.md"), "utf8"),
     readFile(join(folder, "van-noi-thuong-ngay.txt"), "utf8"),
     readFile(join(folder, "ngoai-pham-vi.md"), "utf8"),
+    readFile(join(folder, "cau-hoi-ngoai-pham-vi.txt"), "utf8"),
   ]);
   const hash = createHash("sha256");
   for (const file of documents) hash.update(file.name).update("\0").update(file.content).update("\0");
-  hash.update(lexicon).update("\0").update(everyday).update("\0").update(outOfScope);
-  return { documents, lexicon, everyday, outOfScope, digest: hash.digest("hex") };
+  for (const text of [lexicon, everyday, outOfScope, foreignQuestions]) hash.update(text).update("\0");
+  return { documents, lexicon, everyday, outOfScope, foreignQuestions, digest: hash.digest("hex") };
 }

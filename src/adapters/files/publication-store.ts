@@ -5,7 +5,7 @@ import { loadIndex } from "../../search/index.ts";
 import { readKnowledgeFolder } from "./knowledge-folder.ts";
 
 /** Bumped when the stored form changes, so that an older one is rebuilt instead of misread. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface StoredLibrary {
   format: number;
@@ -13,6 +13,7 @@ interface StoredLibrary {
   documents: Publication["documents"];
   foreignTopics: Publication["foreignTopics"];
   everyday: Publication["everyday"];
+  foreignQuestions: Publication["foreignQuestions"];
 }
 
 export interface Opened {
@@ -50,20 +51,18 @@ async function load(folder: string, digest: string): Promise<Publication | null>
     const library = JSON.parse(await readFile(join(folder, "library.json"), "utf8")) as StoredLibrary;
     if (library.format !== FORMAT || library.digest !== digest) return null;
     const index = loadIndex(await readFile(join(folder, `index-${digest.slice(0, 16)}.bin`)));
-    const { documents, foreignTopics, everyday } = library;
-    return { digest, documents, foreignTopics, everyday, index };
+    const { documents, foreignTopics, everyday, foreignQuestions } = library;
+    return { digest, documents, foreignTopics, everyday, foreignQuestions, index };
   } catch {
     // Nothing stored yet, or stored by another version: both mean "build".
     return null;
   }
 }
 
-async function store(
-  folder: string,
-  { digest, documents, foreignTopics, everyday, index }: Publication,
-): Promise<void> {
+async function store(folder: string, { index, ...publication }: Publication): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const library: StoredLibrary = { format: FORMAT, digest, documents, foreignTopics, everyday };
+  const { digest } = publication;
+  const library: StoredLibrary = { format: FORMAT, ...publication };
   // The index goes first and under its digest: a crash in between leaves no library that points to a wrong index.
   await replace(join(folder, `index-${digest.slice(0, 16)}.bin`), index.save());
   await replace(join(folder, "library.json"), JSON.stringify(library));

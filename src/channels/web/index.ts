@@ -1,1 +1,1 @@
-export { createWeb, type WebParts } from "./routes.tsx";
+export { createWeb } from "./routes.tsx";

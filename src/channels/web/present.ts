@@ -17,7 +17,7 @@ export interface Presented {
 
 export type Block = { kind: "paragraph"; text: string } | { kind: "list"; items: readonly Item[] };
 
-export interface Item {
+interface Item {
   text: string;
   /** the item is itself a question that can be asked */
   asks: boolean;

@@ -8,7 +8,13 @@ describe("parseDocument", () => {
     const parsed = parseDocument({ name: "van-ban/nd-1-2026.md", content: DOCUMENT });
     if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
     const { value } = parsed;
-    expect(value).toMatchObject({ id: "nd-1-2026", number: "1/2026/NĐ-CP", status: "in_force", issued: "2026-01-02", expires: null });
+    expect(value).toMatchObject({
+      id: "nd-1-2026",
+      number: "1/2026/NĐ-CP",
+      status: "in_force",
+      issued: "2026-01-02",
+      expires: null,
+    });
     expect(value.relations).toEqual([
       { kind: "replaces", document: "9/2019/NĐ-CP", from: "2026-02-01", basis: "Điều 9", part: null },
     ]);

@@ -111,6 +111,31 @@ describe("asking by form", () => {
   });
 });
 
+describe("an answer that asks back", () => {
+  it("offers each meaning as a question of its own", async () => {
+    const meanings = ["Phí duy trì", "Phí cấp mã"];
+    const asksBack = await testApp({
+      knowledge: smallKnowledge(),
+      answerer: {
+        answer: (question) =>
+          Promise.resolve({
+            question,
+            outcome: "clarify",
+            text: "Anh/chị muốn hỏi điều nào?\n- Phí duy trì\n- Phí cấp mã",
+            citations: [],
+            confidence: 0.8,
+            suggestions: meanings,
+          }),
+      },
+    });
+    const page = await (await asksBack.web.request("/?q=phi")).text();
+    expect(page).toContain("Xin hỏi lại cho rõ");
+    expect(page).toContain('<a href="/?q=Ph%C3%AD+duy+tr%C3%AC">Phí duy trì</a>');
+    // Listed once: not again under "you may ask".
+    expect(page.match(/>Phí cấp mã</g)).toHaveLength(1);
+  });
+});
+
 describe("documents", () => {
   it("lists each with number, status as of today and an overdue review", async () => {
     const page = await textOf("/van-ban");
