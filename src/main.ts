@@ -10,6 +10,9 @@ import { installationFolders } from "./installation.ts";
 /** What the person who starts the service can put right; shown without a stack. */
 class StartError extends Error {}
 
+/** Warming up keeps the process busy for a moment; whoever waits for the start is served first. */
+const BEFORE_WARMING_UP_MS = 500;
+
 /** A browser that never lets go must not keep a stopped service alive. */
 const LONGEST_FAREWELL_MS = 10_000;
 
@@ -20,7 +23,7 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => void answer(request, response));
   const { port } = await listen(server, config);
   process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
-  setImmediate(warmUp);
+  setTimeout(warmUp, BEFORE_WARMING_UP_MS).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       stop(server);

@@ -18,10 +18,12 @@ export interface Draft {
 
 // A further passage is quoted only when it ranks nearly as high as the first and adds what the first lacks.
 const NEARLY_AS_GOOD = 0.72;
+// Two things compared stand in two places, the second of which meets the question only by half.
+const COMPARED = 0.5;
 const MOST_PASSAGES = 3;
 const LEAST_SHARE = 140;
 // A list that is cut short misleads, so it may be a little longer than a bubble.
-const LIST_EXTRA = 100;
+const LIST_EXTRA = 160;
 
 export interface Material {
   understood: Understood;
@@ -71,12 +73,13 @@ function choosePassages({ understood, retrieved, passages, fates }: Material): C
   const chosen: Chosen[] = [chooseUnits(first, retrieved.terms, understood.asks, budget)];
   budget -= length(chosen[0]);
 
+  const near = understood.asks.has("compare") ? COMPARED : NEARLY_AS_GOOD;
   const bestUnit = Math.max(...scoreUnits(first, retrieved.terms, understood.asks));
   for (const passage of passages.slice(1, 6)) {
     if (chosen.length >= MOST_PASSAGES || budget < LEAST_SHARE) break;
-    if (passage.score < first.score * NEARLY_AS_GOOD) break;
+    if (passage.score < first.score * near) break;
     const scores = scoreUnits(passage, retrieved.terms, understood.asks);
-    if (Math.max(...scores) < bestUnit * NEARLY_AS_GOOD) continue;
+    if (Math.max(...scores) < bestUnit * near) continue;
     const more = chooseUnits(passage, retrieved.terms, understood.asks, Math.min(budget, 260));
     if (length(more) > budget) continue;
     chosen.push(more);

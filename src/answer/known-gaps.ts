@@ -1,6 +1,7 @@
+import type { Unit } from "../knowledge/document.ts";
 import { syllables } from "../search/index.ts";
-import { contentTerms, SIGNS } from "./choose.ts";
-import type { Chosen } from "./choose.ts";
+import { contentTerms, scoreUnits, SIGNS, type Chosen } from "./choose.ts";
+import { figuresIn } from "./figures.ts";
 import type { Retrieved } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
 
@@ -20,8 +21,7 @@ const WANTS_MONEY =
  */
 export function leavesGap(understood: Understood, retrieved: Retrieved, chosen: readonly Chosen[]): boolean {
   const said = chosen.flatMap(({ units }) => units);
-  const [first] = said;
-  if (first && ADMITS.test(first.text)) return true;
+  if (chosen.some((one) => ADMITS.test(bestUnit(one, retrieved, understood)?.text ?? ""))) return true;
   if (
     WANTS_MONEY.test(retrieved.repaired) &&
     understood.asks.has("amount") &&
@@ -49,5 +49,23 @@ export function leavesGap(understood: Understood, retrieved: Retrieved, chosen: 
       ),
     ),
   );
-  return unverified >= MOSTLY && unverified > cited + CLEARLY_MORE;
+  return (
+    (unverified >= MOSTLY && unverified > cited + CLEARLY_MORE) || missesFigure(understood, retrieved, said)
+  );
+}
+
+function bestUnit({ passage }: Chosen, retrieved: Retrieved, understood: Understood): Unit | undefined {
+  const scores = scoreUnits(passage, retrieved.terms, understood.asks);
+  return passage.section.units[scores.indexOf(Math.max(...scores))];
+}
+
+/** A figure of the question ("2026–2030", "mã 12 số") that only an unverified line knows. */
+function missesFigure({ question }: Understood, { passages }: Retrieved, said: readonly Unit[]): boolean {
+  const asked = figuresIn(question);
+  const cited = figuresIn(said.map(({ text, lead }) => `${lead} ${text}`).join(" "));
+  const open = [...asked].filter((figure) => !cited.has(figure));
+  return (
+    open.length > 0 &&
+    passages.some(({ line }) => line !== null && open.every((figure) => figuresIn(line.text).has(figure)))
+  );
 }

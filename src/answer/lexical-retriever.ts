@@ -9,17 +9,19 @@ import type { Understood } from "./understand.ts";
 import { statusOn } from "./validity.ts";
 
 const DEPTH = 40;
+// Sections of a named document are looked for further down, where other documents meet the words better.
+const DEPTH_NAMED = 160;
 const LEAST_RARITY = 4;
 const LEAST_REST = 2;
 
 // Added to the relative score. A named document outweighs nearly any wording;
-// a lapsed text still answers about itself but yields to one in force; a guide yields to the text it retells.
-const NAMED = 0.8;
+// a lapsed text still answers about itself but yields to one in force; a guide that retells yields to the text it tells of.
+const NAMED = 1.5;
 const SUCCEEDS_NAMED = 0.3;
 const REPLACED = -0.4;
 const SUSPENDED = -0.3;
 const NOT_YET = -0.1;
-const GUIDE = -0.1;
+const RETELLS = -0.3;
 const FITTING = 0.08;
 const DECISIVE = ["amount", "date", "duration", "where"] as const;
 
@@ -29,7 +31,10 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
     restore: (question) => index.search(question, 1).repaired,
     knows: (word) => index.idf(word) > 0,
     retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved> {
-      const result = index.search(withoutNames(understood.query), DEPTH);
+      const result = index.search(
+        withoutNames(understood.query),
+        understood.mentions.length > 0 ? DEPTH_NAMED : DEPTH,
+      );
       const named = namedDocuments(library, understood);
       const scale = relativeTo(result.hits);
       const passages: Passage[] = [];
@@ -123,7 +128,8 @@ function standing(
 ): number {
   if (named.has(document)) return NAMED;
   if (understood.mentions.length > 0 && succeedsNamed(document, understood)) return SUCCEEDS_NAMED;
-  if (document.number === null) return GUIDE;
+  if (document.retells) return RETELLS;
+  if (document.number === null) return 0;
   switch (statusOn(asOf, document)) {
     case "replaced":
       return REPLACED;

@@ -4,7 +4,7 @@ import type { Passage, Retrieved } from "./retriever.ts";
 /** What decides between passages of one question. */
 export interface Comparison extends Pick<
   Evidence,
-  "coverage" | "titleCoverage" | "passagePairs" | "likeness"
+  "coverage" | "focus" | "titleCoverage" | "passagePairs" | "likeness"
 > {
   /** the retriever's score, the best about 1 */
   retrieval: number;
@@ -12,11 +12,12 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.63,
-  coverage: 1.97,
-  titleCoverage: 1.67,
-  passagePairs: 1.79,
-  likeness: 2.20,
+  retrieval: 4.02,
+  focus: 2.06,
+  coverage: 1.32,
+  titleCoverage: 1.33,
+  passagePairs: 1.81,
+  likeness: 2.23,
 };
 
 const LOOKED_AT = 15;
@@ -37,8 +38,8 @@ export function rank(retrieved: Retrieved, evidence: (passage: Passage) => Evide
 const SCALE = WEIGHTS.retrieval;
 
 export function compare(passage: Passage, evidence: Evidence): Comparison {
-  const { coverage, titleCoverage, passagePairs, likeness } = evidence;
-  return { retrieval: passage.score, coverage, titleCoverage, passagePairs, likeness };
+  const { coverage, focus, titleCoverage, passagePairs, likeness } = evidence;
+  return { retrieval: passage.score, coverage, focus, titleCoverage, passagePairs, likeness };
 }
 
 function rankScore(comparison: Comparison): number {

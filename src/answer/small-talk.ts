@@ -93,7 +93,7 @@ const ABOUT_THE_BOT: ReadonlySet<string> = new Set([
 
 /** The reply to a greeting, thanks or a question about the bot itself; null for everything else. */
 export function smallTalkReply(said: Spoken): string | null {
-  const words = said.restored.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = said.typed.match(/[\p{L}\p{N}]+/gu) ?? [];
   const kind = COMPILED.find(
     ({ longest, sayings }) => words.length <= longest && sayings.some((one) => one.isIn(said)),
   );

@@ -94,6 +94,7 @@ const frontMatter = z.strictObject({
   "hạn rà soát": isoDate("hạn rà soát"),
   "địa bàn": text("địa bàn"),
   "lĩnh vực": text("lĩnh vực"),
+  "dẫn lại": z.enum(["có", "không"], { error: '"dẫn lại" chỉ nhận: có, không' }).optional(),
 });
 
 export type FrontMatter = z.output<typeof frontMatter>;

@@ -69,6 +69,7 @@ function toDocument(front: FrontMatter, sections: readonly Section[]): Knowledge
     reviewDue: front["hạn rà soát"],
     territory: front["địa bàn"],
     field: front["lĩnh vực"],
+    retells: front["dẫn lại"] === "có",
     sections,
   };
 }

@@ -75,6 +75,8 @@ export interface KnowledgeDocument {
   reviewDue: IsoDate;
   territory: string;
   field: string;
+  /** a guide that retells other documents: cited only when they say it less well */
+  retells: boolean;
   sections: readonly Section[];
 }
 

@@ -1,7 +1,7 @@
 import type { FieldData, IndexData, Lexicon } from "./index-data.ts";
 
 /** Raised once the layout or the meaning of a section changes. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = "NSCLIDX";
 const HEADER_BYTES = 16;
 

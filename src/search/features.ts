@@ -59,6 +59,8 @@ export interface ComparisonParts {
   titleOf: (entry: number) => Title;
   /** rarity of every term of the index */
   rarities: Float32Array;
+  /** 1 for the terms that are numbers */
+  numbers: Uint8Array;
   find: (term: string) => number;
 }
 
@@ -84,7 +86,7 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
   const averageLength = Math.max(1, data.text.tokens.length / Math.max(1, data.ids.length));
   const topic = definedTopic(query.repaired)?.split(" ").map(parts.find) ?? [];
   const is = parts.find("là");
-  const isNumber = (term: number): boolean => /^\d/.test(data.terms[term] ?? "");
+  const isNumber = (term: number): boolean => parts.numbers[term] === 1;
   const inTitle = new Uint8Array(terms.length);
   const inQuestions = new Uint8Array(terms.length);
 
@@ -95,12 +97,13 @@ export function createComparer(query: Query, parts: ComparisonParts, matcher: Ma
     let met = 0;
     for (let t = 0; t < terms.length; t++) met += matcher.count(t);
     noteMet(inTitle);
+    const section = named(title.sectionFrom, title.to);
     return {
       titleNamed: met / Math.max(1, title.to - title.from),
       titleRun: longest(matcher.runs) / Math.max(1, sequence.length),
       documentNamed: named(title.from, title.sectionFrom).share,
-      sectionNamed: named(title.sectionFrom, title.to).share,
-      sectionRun: named(title.sectionFrom, title.to).run / Math.max(1, sequence.length),
+      sectionNamed: section.share,
+      sectionRun: section.run / Math.max(1, sequence.length),
     };
   }
 

@@ -36,6 +36,7 @@ export interface Matcher {
 export function createMatcher(query: Query, scratch: Uint8Array): Matcher {
   const size = query.terms.length;
   const counts = new Uint16Array(size);
+  const masses = Float64Array.from(query.terms, (term) => term.weight * term.rarity);
   const lastClause = new Int32Array(size).fill(-1);
   const length = query.sequence.length;
   const runs = new Uint16Array(length);
@@ -75,8 +76,7 @@ export function createMatcher(query: Query, scratch: Uint8Array): Matcher {
         counts[index] = (counts[index] ?? 0) + 1;
         if (lastClause[index] !== clauseNumber) {
           lastClause[index] = clauseNumber;
-          const term = query.terms[index];
-          if (term !== undefined) mass += term.weight * term.rarity;
+          mass += masses[index] ?? 0;
         }
         for (const place of places[index] ?? []) {
           const continues = place > 0 && runEndsAt[place - 1] === at - 1;

@@ -64,7 +64,14 @@ export function createSearchIndex(data: IndexData): SearchIndex {
   const rarities = Float32Array.from(data.termEntries, (entries, id) =>
     rarity(data, entries, data.termSentences[id] ?? 0),
   );
-  const parts = { data, titleOf: createTitles(data), rarities, find: (term: string) => reader.find(term) };
+  const numbers = Uint8Array.from(data.terms, (term) => (/^\d/.test(term) ? 1 : 0));
+  const parts = {
+    data,
+    numbers,
+    titleOf: createTitles(data),
+    rarities,
+    find: (term: string) => reader.find(term),
+  };
 
   return {
     search(typed, limit) {

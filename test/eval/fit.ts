@@ -27,10 +27,7 @@ const { publication } = await openPublication(
 );
 const library = createLibrary(publication.documents);
 const retriever = createLexicalRetriever(library, publication.index);
-const judge = createJudge(
-  library,
-  createSubjectModel(library, publication),
-);
+const judge = createJudge(library, createSubjectModel(library, publication));
 const foreign = createForeignTopics(publication.foreignTopics);
 
 const pairs: Example<Comparison>[] = [];
@@ -101,7 +98,7 @@ const mirrored = pairs.flatMap(({ features }) => [
   { features, positive: true },
   {
     features: difference(
-      { retrieval: 0, coverage: 0, titleCoverage: 0, passagePairs: 0, likeness: 0 },
+      { retrieval: 0, coverage: 0, focus: 0, titleCoverage: 0, passagePairs: 0, likeness: 0 },
       features,
     ),
     positive: false,

@@ -10,6 +10,7 @@ export function smallKnowledge(): Publication {
     lexicon: "",
     everyday: "",
     outOfScope: "",
+    foreignQuestions: "",
     digest: "small",
   });
   const broken = problems.filter(({ file }) => file.includes("/"));
