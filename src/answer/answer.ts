@@ -23,6 +23,10 @@ export interface Answer {
   outcome: Outcome;
   /** what a person reads: conclusion first, then the basis */
   text: string;
+  /** the first part of `text` alone, for screens that show the basis in their own way */
+  conclusion: string;
+  /** sentences that ask for care, also part of `text` */
+  cautions: readonly string[];
   citations: readonly Citation[];
   /** 0..1, how sure the pipeline is that this is the answer */
   confidence: number;

@@ -13,6 +13,8 @@ import type { Understood } from "./understand.ts";
 export interface Draft {
   outcome: Extract<Outcome, "answered" | "partial">;
   text: string;
+  conclusion: string;
+  cautions: readonly string[];
   citations: readonly Citation[];
 }
 
@@ -53,16 +55,24 @@ export function compose(material: Material): Draft | null {
     .filter((one) => one.units.length > 0);
   if (fates.length === 0 && said.length === 0) return null;
 
-  const conclusion = [...fates, ...said.map((one) => saying(one.units))].join("\n");
   const partial = fates.length === 0 && leavesGap(material.understood, material.retrieved, said);
-  const lines = [
-    partial ? `${texts.partly}\n${conclusion}` : conclusion,
-    "",
+  const words = [...fates, ...said.map((one, at) => saying(one.units, at === 0 && fates.length === 0))].join(
+    "\n",
+  );
+  const conclusion = partial ? `${texts.partly}\n${words}` : words;
+  const cautions = partial ? [texts.notCertain] : needsCare(said) ? [texts.secondhand] : [];
+  const basis = [
     texts.basis(citations.map(placeInWords).join("; ")),
     ...validityLines(citations),
-    ...(partial ? [texts.notCertain] : needsCare(said) ? [texts.secondhand] : []),
+    ...cautions,
   ];
-  return { outcome: partial ? "partial" : "answered", text: lines.join("\n"), citations };
+  return {
+    outcome: partial ? "partial" : "answered",
+    text: `${conclusion}\n\n${basis.join("\n")}`,
+    conclusion,
+    cautions,
+    citations,
+  };
 }
 
 function choosePassages({ understood, retrieved, passages, fates }: Material): Chosen[] {
@@ -92,23 +102,20 @@ function length(chosen: Chosen | undefined): number {
   return chosen?.units.reduce((sum, unit) => sum + unit.text.length + 3, 0) ?? 0;
 }
 
-/** Sentences run on; items and rows stand a line each under their introduction. */
-function saying(units: readonly Unit[]): string {
-  const single = units.length === 1;
+/** The first unit stands as the conclusion; sentences run on; items and rows stand a line each under their lead. */
+function saying(units: readonly Unit[], opens: boolean): string {
   const lines: string[] = [];
   let lead = "";
-  for (const unit of units) {
-    if (unit.kind === "sentence") {
-      const last = lines.at(-1);
-      if (last !== undefined && !last.startsWith("- ")) lines[lines.length - 1] = `${last} ${unit.text}`;
-      else lines.push(unit.text);
-      continue;
-    }
+  for (const [at, unit] of units.entries()) {
+    const last = lines.at(-1);
     if (unit.lead && unit.lead !== lead) {
       lead = unit.lead;
-      lines.push(lead);
-    }
-    lines.push(single && !unit.lead ? unit.text : `- ${unit.text}`);
+      lines.push(lead, `- ${unit.text}`);
+    } else if (unit.lead) lines.push(`- ${unit.text}`);
+    else if ((opens && at === 0) || units.length === 1) lines.push(unit.text);
+    else if (unit.kind === "sentence" && last !== undefined && !last.startsWith("- ")) {
+      lines[lines.length - 1] = `${last} ${unit.text}`;
+    } else lines.push(unit.kind === "sentence" ? unit.text : `- ${unit.text}`);
   }
   return lines.join("\n");
 }
@@ -157,7 +164,13 @@ function validityLines(citations: readonly Citation[]): string[] {
   }
   const distinct = new Set(byDocument.values());
   if (distinct.size === 1) return [texts.validity([...distinct][0] ?? "")];
-  return [...byDocument].map(([document, validity]) => texts.validity(`${document}: ${validity}`));
+  return [...byDocument].map(([document, validity]) =>
+    texts.validity(
+      validity.includes(/\d+(?:\/\d{4})?/.exec(document)?.[0] ?? document)
+        ? validity
+        : `${document}: ${validity}`,
+    ),
+  );
 }
 
 function needsCare(said: readonly Chosen[]): boolean {

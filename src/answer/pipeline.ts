@@ -197,7 +197,7 @@ function ending(
   suggestions: readonly string[] = [],
   confidence = 0,
 ): Answer {
-  return { question, outcome, text, citations: [], confidence, suggestions };
+  return { question, outcome, text, conclusion: text, cautions: [], citations: [], confidence, suggestions };
 }
 
 function done<T>(value: T): Promise<T> {

@@ -2,8 +2,7 @@ import type { FieldTuning } from "./bm25.ts";
 
 /**
  * How the fields count in the first stage. Title and text by coordinate search on the benchmark's development
- * questions as typed (flat: half or twice any of these changes less than a point); sample questions on the project's
- * own knowledge, each asked while taken out of the index.
+ * questions as typed; sample questions on the project's own knowledge, each asked while taken out of the index.
  */
 export const FIELD_TUNING: Readonly<Record<"title" | "questions" | "text", FieldTuning>> = {
   title: { k1: 1.8, b: 0.8, unigrams: 1, bigrams: 0.5 },

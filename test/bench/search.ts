@@ -190,10 +190,11 @@ function everydayFile(): string {
 }
 
 function main(): number {
-  const folder =
+  const given =
     process.env["NSCL_BENCH_DIR"] ?? resolve(import.meta.dirname, "../../../shared/bench/vnlegal");
-  if (!existsSync(join(folder, "corpus.jsonl"))) {
-    console.log(`Skipped: no benchmark at ${folder} (set NSCL_BENCH_DIR to its folder).`);
+  const folder = [given, join(given, "vnlegal")].find((path) => existsSync(join(path, "corpus.jsonl")));
+  if (folder === undefined) {
+    console.log(`Skipped: no benchmark at ${given} (set NSCL_BENCH_DIR to its folder).`);
     return 0;
   }
   const { values } = parseArgs({ options: { sample: { type: "string" } } });

@@ -100,8 +100,7 @@ function summarise(scored: readonly Scored[]) {
     spellings: round(sameCitation(scored).share),
     spellingsAsFormal: round(sameAsFormal(scored)),
     averageLength: Math.round(
-      inScope.reduce((sum, { answer }) => sum + (answer.text.split("\n\nCăn cứ:")[0]?.length ?? 0), 0) /
-        (inScope.length || 1),
+      inScope.reduce((sum, { answer }) => sum + answer.conclusion.length, 0) / (inScope.length || 1),
     ),
   };
 }

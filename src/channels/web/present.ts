@@ -43,28 +43,17 @@ export interface Place {
 }
 
 export function present(answer: Answer, library: Library, today: IsoDate): Presented {
-  const { conclusion, cautions } = withoutBasis(answer.text);
+  // Nobody reads along here, so there is no one the question could be passed on to.
+  const conclusion = answer.conclusion.replace(answerTexts.passOn, "").trim();
   const blocks = blocksOf(conclusion, answer.suggestions);
   const listed = new Set(
     blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ text }) => text) : [])),
   );
   return {
     blocks,
-    cautions,
+    cautions: answer.cautions,
     bases: basesOf(answer.citations, library, today),
     suggestions: answer.suggestions.filter((suggestion) => !listed.has(suggestion)),
-  };
-}
-
-/** A chat prints the basis under the words; a page shows citations instead and keeps the cautions. */
-function withoutBasis(text: string): { conclusion: string; cautions: string[] } {
-  const at = text.indexOf("\n\nCăn cứ:");
-  const words = at === -1 ? text : text.slice(0, at);
-  const rest = at === -1 ? [] : text.slice(at).split("\n");
-  return {
-    // Nobody reads along here, so there is no one the question could be passed on to.
-    conclusion: words.replace(answerTexts.passOn, "").trim(),
-    cautions: rest.filter((line) => line.trim() !== "" && !/^(?:Căn cứ|Hiệu lực):/.test(line)),
   };
 }
 

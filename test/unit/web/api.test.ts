@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "../../../src/answer/answer.ts";
 import type { App } from "../../../src/app.ts";
+import { answerOf } from "../../support/answers.ts";
 import { testApp } from "../../support/app.ts";
 import { smallKnowledge } from "../../support/small-knowledge.ts";
 
@@ -13,15 +13,7 @@ beforeAll(async () => {
     answerer: {
       answer(question, history) {
         heard = [{ question, history }];
-        const answer: Answer = {
-          question,
-          outcome: "answered",
-          text: "vâng",
-          citations: [],
-          confidence: 1,
-          suggestions: [],
-        };
-        return Promise.resolve(answer);
+        return Promise.resolve(answerOf({ question, text: "vâng" }));
       },
     },
   }));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
+import { answerOf } from "../../support/answers.ts";
 import { asking, historyAfter, shareableUrl } from "../../../src/channels/web/asking.ts";
 
 function ended(outcome: Answer["outcome"]): Answer {
-  return { question: "", outcome, text: "", citations: [], confidence: 0, suggestions: [] };
+  return answerOf({ outcome });
 }
 
 describe("a question with the ones before it", () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../../src/app.ts";
+import { answerOf } from "../../support/answers.ts";
 import { testApp } from "../../support/app.ts";
 import { smallKnowledge } from "../../support/small-knowledge.ts";
 
@@ -118,14 +119,14 @@ describe("an answer that asks back", () => {
       knowledge: smallKnowledge(),
       answerer: {
         answer: (question) =>
-          Promise.resolve({
-            question,
-            outcome: "clarify",
-            text: "Anh/chị muốn hỏi điều nào?\n- Phí duy trì\n- Phí cấp mã",
-            citations: [],
-            confidence: 0.8,
-            suggestions: meanings,
-          }),
+          Promise.resolve(
+            answerOf({
+              question,
+              outcome: "clarify",
+              text: "Anh/chị muốn hỏi điều nào?\n- Phí duy trì\n- Phí cấp mã",
+              suggestions: meanings,
+            }),
+          ),
       },
     });
     const page = await (await asksBack.web.request("/?q=phi")).text();

@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../src/answer/answer.ts";
 import { present } from "../../../src/channels/web/present.ts";
 import { createLibrary } from "../../../src/knowledge/library.ts";
+import { answerOf } from "../../support/answers.ts";
 import { smallKnowledge } from "../../support/small-knowledge.ts";
 
 const library = createLibrary(smallKnowledge().documents);
 const TODAY = "2026-11-23";
-
-function answer(parts: Partial<Answer>): Answer {
-  return {
-    question: "?",
-    outcome: "answered",
-    text: "",
-    citations: [],
-    confidence: 1,
-    suggestions: [],
-    ...parts,
-  };
-}
 
 const citation = {
   document: "1/KH-UBND",
@@ -31,8 +19,10 @@ const citation = {
 describe("what a page shows of an answer", () => {
   it("leaves the basis to the citations and keeps the cautions", () => {
     const { blocks, cautions } = present(
-      answer({
+      answerOf({
         text: "Ít nhất 30.\n\nCăn cứ: 1/KH-UBND, mục I.3.b (tóm tắt).\nHiệu lực: đã hết.\nLưu ý: nên hỏi lại.",
+        conclusion: "Ít nhất 30.",
+        cautions: ["Lưu ý: nên hỏi lại."],
       }),
       library,
       TODAY,
@@ -43,7 +33,7 @@ describe("what a page shows of an answer", () => {
 
   it("makes lists of the lines that are items, and links of those that can be asked", () => {
     const { blocks, suggestions } = present(
-      answer({ text: "Ý nào?\n- một\n- hai", suggestions: ["một", "hai", "ba"] }),
+      answerOf({ text: "Ý nào?\n- một\n- hai", suggestions: ["một", "hai", "ba"] }),
       library,
       TODAY,
     );
@@ -59,7 +49,7 @@ describe("what a page shows of an answer", () => {
 
   it("does not offer to pass a question on, for nobody reads along on a page", () => {
     const { blocks } = present(
-      answer({
+      answerOf({
         outcome: "unanswerable",
         text: "Tôi chưa có căn cứ.\nAnh/chị muốn tôi chuyển câu hỏi cho cán bộ Sở Khoa học và Công nghệ không?",
       }),
@@ -71,7 +61,7 @@ describe("what a page shows of an answer", () => {
 
   it("gathers the places of one document under its status and address", () => {
     const second = { ...citation, section: "II.1" };
-    const { bases } = present(answer({ citations: [citation, second] }), library, TODAY);
+    const { bases } = present(answerOf({ citations: [citation, second] }), library, TODAY);
     expect(bases).toHaveLength(1);
     expect(bases[0]).toMatchObject({
       document: "1/KH-UBND",
@@ -86,13 +76,13 @@ describe("what a page shows of an answer", () => {
   });
 
   it("shows a citation of a document that is not at hand as it is", () => {
-    const { bases } = present(answer({ citations: [{ ...citation, document: "7/QĐ-X" }] }), library, TODAY);
+    const { bases } = present(answerOf({ citations: [{ ...citation, document: "7/QĐ-X" }] }), library, TODAY);
     expect(bases[0]).toMatchObject({ document: "7/QĐ-X", url: null, standing: null });
   });
 
   it("calls a guide by its title", () => {
     const { bases } = present(
-      answer({ citations: [{ ...citation, document: "gioi-thieu" }] }),
+      answerOf({ citations: [{ ...citation, document: "gioi-thieu" }] }),
       library,
       TODAY,
     );
