@@ -8,10 +8,15 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 const LATE_IN_OPEN_SYLLABLE = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵàáảãạ]|ư[àáảãạ]|(?<!g)i[àáảãạ])(?![\p{L}\p{M}])/gu;
 const EARLY_IN_CLOSED_SYLLABLE = /([òóỏõọ][ae]|[ùúủũụ]y)(?=\p{L})/gu;
 const EARLY_AFTER_Q_OR_GI = /(?<=q)[ùúủũụ][aeêioơyăâ]|(?<=(?<!n)g)[ìíỉĩị][aeêouơưăâô]/gu;
-const MAY_NEED_TONE_MOVED = /[oiuư][àáảãạèéẻẽẹỳýỷỹỵ]|[òóỏõọùúủũụìíỉĩị][aeêiyoơuưăâô]/u;
+// The tone of iê, yê, uô, ươ stands on their second vowel (thứơc → thước).
+const EARLY_IN_DOUBLE_VOWEL = /[ìíỉĩịỳýỷỹỵ]ê|[ùúủũụ]ô|[ừứửữự]ơ/gu;
+// Both spellings are taught; the regulations write y (kĩ thuật → kỹ thuật, qui định → quy định).
+const FINAL_I = /(?<!\p{L})(k|l|m|t|qu)([iìíỉĩị])(?!\p{L})/gu;
+const I_TO_Y: Readonly<Record<string, string>> = { i: "y", ì: "ỳ", í: "ý", ỉ: "ỷ", ĩ: "ỹ", ị: "ỵ" };
+const MAY_NEED_TONE_MOVED = /[oiuư][àáảãạèéẻẽẹỳýỷỹỵ]|[òóỏõọùúủũụìíỉĩị][aeêiyoơuưăâô]|[ừứửữự]ơ|[ỳýỷỹỵ]ê/u;
 
 /**
- * One spelling for one text: NFC, lower case, tones placed the same way (hoá → hóa, uỷ → ủy), control and
+ * One spelling for one text: NFC, lower case, tones placed the same way (hoá → hóa, uỷ → ủy), final y (kĩ → kỹ), control and
  * zero-width characters removed, whitespace folded to single spaces. Idempotent.
  */
 export function normalise(text: string): string {
@@ -21,7 +26,7 @@ export function normalise(text: string): string {
     .normalize("NFC")
     .toLowerCase()
     .normalize("NFC");
-  return placeTones(plain).replace(/\s+/gu, " ").trim();
+  return writeFinalY(placeTones(plain)).replace(/\s+/gu, " ").trim();
 }
 
 /** Without diacritics: "đăng ký" → "dang ky". Lengths may change; the case stays. */
@@ -43,7 +48,12 @@ function placeTones(text: string): string {
   return text
     .replace(EARLY_AFTER_Q_OR_GI, moveToneRight)
     .replace(EARLY_IN_CLOSED_SYLLABLE, moveToneRight)
+    .replace(EARLY_IN_DOUBLE_VOWEL, moveToneRight)
     .replace(LATE_IN_OPEN_SYLLABLE, moveToneLeft);
+}
+
+function writeFinalY(text: string): string {
+  return text.replace(FINAL_I, (_whole, initial: string, vowel: string) => initial + (I_TO_Y[vowel] ?? vowel));
 }
 
 function moveToneRight(pair: string): string {
