@@ -127,8 +127,6 @@ function asChosen(fate: Fate, retrieved: Retrieved): Chosen {
     section,
     line: null,
     score: 0,
-    coverage: 0,
-    titleCoverage: 0,
   };
   const digits = /\d+(?:\/\d{4})?/.exec(fate.number)?.[0] ?? fate.number;
   return { passage, units: section.units.filter((unit) => unit.text.includes(digits)) };

@@ -1,29 +1,26 @@
 import { documentMentions, mentionMatches } from "../knowledge/document-number.ts";
-import type { IsoDate, KnowledgeDocument, Section } from "../knowledge/document.ts";
+import type { IsoDate, KnowledgeDocument, RelationKind } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
 import { syllables, type SearchIndex, type SearchResult } from "../search/index.ts";
-import { SIGNS } from "./choose.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Passage, Retrieved, Retriever, Term } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
 import { statusOn } from "./validity.ts";
 
 const DEPTH = 40;
-// Sections of a named document are looked for further down, where other documents meet the words better.
-const DEPTH_NAMED = 160;
+// Sections of a named document are looked for all the way down, for others may meet the words better.
+const DEPTH_CHOSEN = 2000;
+const LOWEST = -1;
 const LEAST_RARITY = 4;
 const LEAST_REST = 2;
 
-// Added to the relative score. A named document outweighs nearly any wording;
-// a lapsed text still answers about itself but yields to one in force; a guide that retells yields to the text it tells of.
-const NAMED = 1.5;
-const SUCCEEDS_NAMED = 0.3;
+// Added to the relative score: a lapsed text still answers about itself but yields to one in force; a guide that retells yields to the text it tells of.
 const REPLACED = -0.4;
 const SUSPENDED = -0.3;
 const NOT_YET = -0.1;
 const RETELLS = -0.3;
-const FITTING = 0.08;
-const DECISIVE = ["amount", "date", "duration", "where"] as const;
+
+const STANDS_FOR: ReadonlySet<RelationKind> = new Set(["replaces", "amends", "applies_instead"]);
 
 /** Ranks sections with the embedded lexical search. */
 export function createLexicalRetriever(library: Library, index: SearchIndex): Retriever {
@@ -31,25 +28,17 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
     restore: (question) => index.search(question, 1).repaired,
     knows: (word) => index.idf(word) > 0,
     retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved> {
-      const result = index.search(
-        withoutNames(understood.query),
-        understood.mentions.length > 0 ? DEPTH_NAMED : DEPTH,
-      );
-      const named = namedDocuments(library, understood);
+      const chosen = chosenDocuments(library, understood);
+      const result = index.search(withoutNames(understood.query), chosen.size > 0 ? DEPTH_CHOSEN : DEPTH);
       const scale = relativeTo(result.hits);
       const passages: Passage[] = [];
       for (const hit of result.hits) {
         const found = library.section(sectionId(hit.id));
-        if (!found) continue;
+        if (!found || (chosen.size > 0 && !chosen.has(found.document))) continue;
         passages.push({
           ...found,
           line: found.section.citable ? null : (found.section.units[lineOf(hit.id)] ?? null),
-          score:
-            scale(hit.score) +
-            fitting(found.section, understood) +
-            standing(found.document, named, library, understood, asOf),
-          coverage: hit.coverage,
-          titleCoverage: hit.titleCoverage,
+          score: scale(hit.score) + standing(found.document, library, asOf),
         });
       }
       passages.sort((a, b) => b.score - a.score);
@@ -84,7 +73,7 @@ function relativeTo(hits: SearchResult["hits"]): (score: number) => number {
   const top = hits[0]?.score ?? 0;
   const tenth = hits[Math.min(9, hits.length - 1)]?.score ?? 0;
   const spread = Math.max(top - tenth, 1e-6);
-  return (score) => 1 - (top - score) / (2 * spread);
+  return (score) => Math.max(LOWEST, 1 - (top - score) / (2 * spread));
 }
 
 /** An entry of the index is a section, or one line of an uncitable section: `doc#anchor~3`. */
@@ -109,25 +98,22 @@ function withoutNames(query: string): string {
   return words.length >= LEAST_REST ? rest : query;
 }
 
-function namedDocuments(library: Library, understood: Understood): ReadonlySet<KnowledgeDocument> {
+/** The documents a question names, and those that took their place: nothing else is looked at. */
+function chosenDocuments(library: Library, { mentions }: Understood): ReadonlySet<KnowledgeDocument> {
   return new Set(
     library.documents.filter((document) =>
-      understood.mentions.some(
-        (mention) => document.number !== null && mentionMatches(mention, document.number),
+      mentions.some(
+        (mention) =>
+          (document.number !== null && mentionMatches(mention, document.number)) ||
+          document.relations.some(
+            (relation) => STANDS_FOR.has(relation.kind) && mentionMatches(mention, relation.document),
+          ),
       ),
     ),
   );
 }
 
-function standing(
-  document: KnowledgeDocument,
-  named: ReadonlySet<KnowledgeDocument>,
-  library: Library,
-  understood: Understood,
-  asOf: IsoDate,
-): number {
-  if (named.has(document)) return NAMED;
-  if (understood.mentions.length > 0 && succeedsNamed(document, understood)) return SUCCEEDS_NAMED;
+function standing(document: KnowledgeDocument, library: Library, asOf: IsoDate): number {
   if (document.retells) return RETELLS;
   if (document.number === null) return 0;
   switch (statusOn(asOf, document)) {
@@ -145,20 +131,4 @@ function standing(
     case "unverified":
       return 0;
   }
-}
-
-/** A section that holds the kind of thing asked for, a sum, a date, a web address, comes first among equals. */
-function fitting(section: Section, { asks }: Understood): number {
-  const kinds = DECISIVE.filter((kind) => asks.has(kind));
-  if (kinds.length === 0) return 0;
-  const fits = kinds.some((kind) => section.units.some(({ text }) => SIGNS[kind]?.test(text)));
-  return fits ? FITTING : 0;
-}
-
-function succeedsNamed(document: KnowledgeDocument, understood: Understood): boolean {
-  return document.relations.some(
-    (relation) =>
-      relation.kind === "replaces" &&
-      understood.mentions.some((mention) => mentionMatches(mention, relation.document)),
-  );
 }

@@ -138,7 +138,7 @@ async function bestAttempt(
 
 async function attempt(parts: AnswererParts, understood: Understood, asOf: IsoDate): Promise<Attempt> {
   const found = await parts.retriever.retrieve(understood, asOf);
-  const retrieved = rank(found, (passage) => parts.judge.evidence(found, passage));
+  const retrieved = rank(understood, found, (passage) => parts.judge.evidence(found, passage));
   const best = retrieved.passages[0];
   const confidence = best ? parts.judge.confidence(parts.judge.evidence(retrieved, best)) : 0;
   return { understood, retrieved, best, confidence };

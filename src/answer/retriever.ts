@@ -9,10 +9,6 @@ export interface Passage {
   line: Unit | null;
   /** only comparable within one question */
   score: number;
-  /** share of the question's weight found in the section with its title and sample questions, 0..1 */
-  coverage: number;
-  /** the same in title and sample questions only */
-  titleCoverage: number;
 }
 
 export interface Term {

@@ -12,7 +12,7 @@ import type { Passage } from "../../src/answer/retriever.ts";
 import { smallTalkReply } from "../../src/answer/small-talk.ts";
 import { spoken } from "../../src/answer/spoken.ts";
 import { createSubjectModel } from "../../src/answer/subject.ts";
-import { readings } from "../../src/answer/understand.ts";
+import { readings, type Understood } from "../../src/answer/understand.ts";
 import { installationFolders } from "../../src/installation.ts";
 import { documentLabel } from "../../src/knowledge/document.ts";
 import { createLibrary } from "../../src/knowledge/library.ts";
@@ -41,8 +41,9 @@ for (const question of readQuestions("dev")) {
   const [understood] = readings(question.q, []);
   const retrieved = await retriever.retrieve(understood, todayInVietnam());
   const evidence = (passage: Passage) => judge.evidence(retrieved, passage);
-  if (question.kind !== "out-of-scope") pairs.push(...comparisonsOf(question, retrieved.passages, evidence));
-  const ranked = rank(retrieved, evidence);
+  if (question.kind !== "out-of-scope")
+    pairs.push(...comparisonsOf(question, understood, retrieved.passages, evidence));
+  const ranked = rank(understood, retrieved, evidence);
   const [best] = ranked.passages;
   if (!best) continue;
   const answers = question.kind !== "out-of-scope";
@@ -62,8 +63,9 @@ for (let fold = 0; fold < FOREIGN_FOLDS; fold++) {
   for (const line of publication.foreignQuestions.filter(inFold)) {
     const said = spoken(line, retriever.restore(line));
     if (refusalFor(said) ?? smallTalkReply(said) ?? foreign.topicOf(said)) continue;
-    const retrieved = await retriever.retrieve(readings(line, [])[0], todayInVietnam());
-    const ranked = rank(retrieved, (passage) => blind.evidence(retrieved, passage));
+    const [understood] = readings(line, []);
+    const retrieved = await retriever.retrieve(understood, todayInVietnam());
+    const ranked = rank(understood, retrieved, (passage) => blind.evidence(retrieved, passage));
     const [best] = ranked.passages;
     if (best) verdicts.push({ id: line, features: blind.evidence(ranked, best), positive: false });
   }
@@ -72,6 +74,7 @@ for (let fold = 0; fold < FOREIGN_FOLDS; fold++) {
 /** Differences right minus wrong, so that one logistic fit learns an order. */
 function comparisonsOf(
   question: EvalQuestion,
+  understood: Understood,
   passages: readonly Passage[],
   evidence: (passage: Passage) => Evidence,
 ): Example<Comparison>[] {
@@ -81,10 +84,13 @@ function comparisonsOf(
     sectionMatches(question, documentLabel(document), section.anchor);
   const [right] = head.filter(isRight);
   if (!right) return [];
-  const good = compare(right, evidence(right));
+  const good = compare(understood, right, evidence(right));
   return head
     .filter((passage) => !isRight(passage))
-    .map((passage) => ({ features: difference(good, compare(passage, evidence(passage))), positive: true }));
+    .map((passage) => ({
+      features: difference(good, compare(understood, passage, evidence(passage))),
+      positive: true,
+    }));
 }
 
 function difference(a: Comparison, b: Comparison): Comparison {
@@ -98,7 +104,7 @@ const mirrored = pairs.flatMap(({ features }) => [
   { features, positive: true },
   {
     features: difference(
-      { retrieval: 0, coverage: 0, focus: 0, titleCoverage: 0, passagePairs: 0, likeness: 0 },
+      { retrieval: 0, fits: 0, coverage: 0, focus: 0, titleCoverage: 0, passagePairs: 0, likeness: 0 },
       features,
     ),
     positive: false,
