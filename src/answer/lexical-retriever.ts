@@ -18,7 +18,7 @@ const LEAST_REST = 2;
 const REPLACED = -0.4;
 const SUSPENDED = -0.3;
 const NOT_YET = -0.1;
-const RETELLS = -0.3;
+const RETELLS = -0.45;
 
 const STANDS_FOR: ReadonlySet<RelationKind> = new Set(["replaces", "amends", "applies_instead"]);
 

@@ -6,7 +6,7 @@ import type { Understood } from "./understand.ts";
 /** What decides between passages of one question. */
 export interface Comparison extends Pick<
   Evidence,
-  "coverage" | "focus" | "titleCoverage" | "passagePairs" | "likeness"
+  "coverage" | "focus" | "stray" | "titleCoverage" | "passagePairs" | "likeness"
 > {
   /** the retriever's score, the best about 1 */
   retrieval: number;
@@ -16,13 +16,14 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.73,
-  focus: 1.92,
-  fits: 0.89,
-  coverage: 1.57,
-  titleCoverage: 1.49,
-  passagePairs: 1.39,
-  likeness: 1.79,
+  retrieval: 4.28,
+  stray: -0.97,
+  focus: 2.01,
+  fits: 0.97,
+  coverage: 1.63,
+  titleCoverage: 1.28,
+  passagePairs: 1.38,
+  likeness: 1.53,
 };
 
 const LOOKED_AT = 15;
@@ -47,12 +48,13 @@ export function rank(
 const SCALE = WEIGHTS.retrieval;
 
 export function compare(understood: Understood, passage: Passage, evidence: Evidence): Comparison {
-  const { coverage, focus, titleCoverage, passagePairs, likeness } = evidence;
+  const { coverage, focus, stray, titleCoverage, passagePairs, likeness } = evidence;
   return {
     retrieval: passage.score,
     fits: fits(understood, passage),
     coverage,
     focus,
+    stray,
     titleCoverage,
     passagePairs,
     likeness,

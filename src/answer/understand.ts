@@ -106,7 +106,7 @@ export function readings(
   return [alone, following];
 }
 
-const FEW_WORDS = 2;
+const FEW_WORDS = 4;
 
 function reading(question: string, earlier: string | null, query: string): Understood {
   const folded = fold(normalise(question));

@@ -104,7 +104,16 @@ const mirrored = pairs.flatMap(({ features }) => [
   { features, positive: true },
   {
     features: difference(
-      { retrieval: 0, fits: 0, coverage: 0, focus: 0, titleCoverage: 0, passagePairs: 0, likeness: 0 },
+      {
+        retrieval: 0,
+        fits: 0,
+        coverage: 0,
+        focus: 0,
+        stray: 0,
+        titleCoverage: 0,
+        passagePairs: 0,
+        likeness: 0,
+      },
       features,
     ),
     positive: false,
