@@ -23,7 +23,7 @@ export const SIGNS: Readonly<Partial<Record<Asks, RegExp>>> = {
   validity: /hiệu lực|thay|kết thúc|hết|dùng tiếp|còn/i,
 };
 
-const WORTH_SAYING = 0.5;
+const WORTH_SAYING = 0.4;
 const WORTH_LISTING = 0.12;
 const SIGN_BONUS = 0.35;
 const FIRST_BONUS = 0.12;

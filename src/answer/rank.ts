@@ -16,14 +16,14 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.28,
-  stray: -0.97,
-  focus: 2.01,
-  fits: 0.97,
-  coverage: 1.63,
-  titleCoverage: 1.28,
-  passagePairs: 1.38,
-  likeness: 1.53,
+  retrieval: 4.30,
+  stray: -1.02,
+  focus: 2.05,
+  fits: 0.88,
+  coverage: 1.53,
+  titleCoverage: 1.33,
+  passagePairs: 1.35,
+  likeness: 1.49,
 };
 
 const LOOKED_AT = 15;
