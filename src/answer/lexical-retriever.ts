@@ -46,6 +46,7 @@ export function createLexicalRetriever(library: Library, index: SearchIndex): Re
         repaired: result.repaired,
         terms: weighted(result),
         passages,
+        namesDocument: chosen.size > 0,
       });
     },
   };

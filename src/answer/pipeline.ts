@@ -105,7 +105,7 @@ async function fromKnowledge(
   const citable = retrieved.passages.filter(({ section }) => section.citable);
   const unverified = best !== undefined && !best.section.citable && confidence >= ANSWERS;
   const first = citable[0];
-  const firstConfidence = first ? parts.judge.confidence(parts.judge.evidence(retrieved, first)) : 0;
+  const firstConfidence = first ? confidenceIn(parts, retrieved, first) : 0;
   if (unverified && firstConfidence < confidence) return notVerified(question, best, citable, confidence);
 
   const draft = compose({
@@ -140,17 +140,18 @@ async function attempt(parts: AnswererParts, understood: Understood, asOf: IsoDa
   const found = await parts.retriever.retrieve(understood, asOf);
   const retrieved = rank(understood, found, (passage) => parts.judge.evidence(found, passage));
   const best = retrieved.passages[0];
-  const confidence = best ? parts.judge.confidence(parts.judge.evidence(retrieved, best)) : 0;
+  const confidence = best ? confidenceIn(parts, retrieved, best) : 0;
   return { understood, retrieved, best, confidence };
+}
+
+function confidenceIn({ judge }: AnswererParts, retrieved: Retrieved, passage: Passage): number {
+  return judge.confidence(judge.evidence(retrieved, passage), retrieved.namesDocument);
 }
 
 function relevant(parts: AnswererParts, retrieved: Retrieved, citable: readonly Passage[]): Passage[] {
   const [first, ...rest] = citable.slice(0, 8);
   if (!first) return [];
-  return [
-    first,
-    ...rest.filter((one) => parts.judge.confidence(parts.judge.evidence(retrieved, one)) >= ANSWERS),
-  ];
+  return [first, ...rest.filter((one) => confidenceIn(parts, retrieved, one) >= ANSWERS)];
 }
 
 function unanswerable(question: string, retrieved: Retrieved, confidence: number): Answer {

@@ -16,14 +16,14 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.30,
-  stray: -1.02,
-  focus: 2.05,
-  fits: 0.88,
-  coverage: 1.53,
-  titleCoverage: 1.33,
-  passagePairs: 1.35,
-  likeness: 1.49,
+  retrieval: 4.40,
+  stray: -1.08,
+  focus: 2.12,
+  fits: 0.91,
+  coverage: 1.61,
+  titleCoverage: 1.21,
+  passagePairs: 1.36,
+  likeness: 1.44,
 };
 
 const LOOKED_AT = 15;

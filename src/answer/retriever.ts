@@ -25,6 +25,8 @@ export interface Retrieved {
   repaired: string;
   terms: readonly Term[];
   passages: readonly Passage[];
+  /** the question names a document that we have, and the passages are of it or of what took its place */
+  namesDocument: boolean;
 }
 
 /** Finds the sections that may answer; validity and territory on the given day count in the order. */

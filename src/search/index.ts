@@ -7,7 +7,7 @@ export type { IndexOptions } from "./build.ts";
 export type { Entry, Lexicon } from "./index-data.ts";
 export type { Hit, SearchIndex, SearchResult, SearchTerm } from "./search-index.ts";
 export { fold, normalise } from "./text.ts";
-export { syllables, trigramOverlap } from "./tokens.ts";
+export { overlap, syllables, syllableTrigrams, trigramOverlap } from "./tokens.ts";
 
 /** Reads all entries into a new index. The entries' texts are not kept. */
 export function buildIndex(entries: Iterable<Entry>, options: IndexOptions = {}): SearchIndex {

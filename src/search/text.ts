@@ -53,7 +53,10 @@ function placeTones(text: string): string {
 }
 
 function writeFinalY(text: string): string {
-  return text.replace(FINAL_I, (_whole, initial: string, vowel: string) => initial + (I_TO_Y[vowel] ?? vowel));
+  return text.replace(
+    FINAL_I,
+    (_whole, initial: string, vowel: string) => initial + (I_TO_Y[vowel] ?? vowel),
+  );
 }
 
 function moveToneRight(pair: string): string {

@@ -39,18 +39,21 @@ export function syllables(text: string): string[] {
 
 /** Jaccard overlap, 0..1, of the two texts' sets of three consecutive syllables, diacritics ignored. */
 export function trigramOverlap(a: string, b: string): number {
-  const left = trigrams(a);
-  const right = trigrams(b);
+  return overlap(syllableTrigrams(a), syllableTrigrams(b));
+}
+
+/** Jaccard overlap of two sets, 0..1; two empty ones share nothing. */
+export function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let shared = 0;
   for (const gram of left) if (right.has(gram)) shared++;
   return shared / (left.size + right.size - shared);
 }
 
-function trigrams(text: string): Set<string> {
+/** Every three consecutive syllables of a text, diacritics ignored; a shorter text is one by itself. */
+export function syllableTrigrams(text: string): Set<string> {
   const terms = tokenise(text).flatMap((token) => (token.isReference ? [] : [fold(token.term)]));
   const grams = new Set<string>();
-  // Texts shorter than three syllables still compare as themselves.
   if (terms.length > 0 && terms.length < 3) grams.add(terms.join(" "));
   for (let i = 0; i + 2 < terms.length; i++) grams.add(terms.slice(i, i + 3).join(" "));
   return grams;
