@@ -33,7 +33,9 @@ await esbuild.build({
   minifySyntax: true,
   logLevel: "warning",
   // Some bundled packages are CommonJS and call require().
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });
 
 const index = spawnSync(process.execPath, ["dist/build-index.js"], { stdio: "inherit" });

@@ -39,14 +39,26 @@ const RULES: readonly (IRegularForbiddenRuleType & { name: string })[] = [
     from: { path: "^src/channels/" },
     to: { path: "^src/adapters/" },
   },
-  { name: "grammY only in channels/telegram", from: { pathNot: "^src/channels/telegram/" }, to: { path: "node_modules/grammy/" } },
-  { name: "zca-js only in channels/zalo-personal", from: { pathNot: "^src/channels/zalo-personal/" }, to: { path: "node_modules/zca-js/" } },
+  {
+    name: "grammY only in channels/telegram",
+    from: { pathNot: "^src/channels/telegram/" },
+    to: { path: "node_modules/grammy/" },
+  },
+  {
+    name: "zca-js only in channels/zalo-personal",
+    from: { pathNot: "^src/channels/zalo-personal/" },
+    to: { path: "node_modules/zca-js/" },
+  },
   {
     name: "LangChain and openai only in adapters/langchain",
     from: { pathNot: "^src/adapters/langchain/" },
     to: { path: "node_modules/(@?langchain|openai|hnswlib-node)/" },
   },
-  { name: "Prisma only in adapters/prisma", from: { pathNot: "^src/adapters/prisma/" }, to: { path: "node_modules/@?prisma/" } },
+  {
+    name: "Prisma only in adapters/prisma",
+    from: { pathNot: "^src/adapters/prisma/" },
+    to: { path: "node_modules/@?prisma/" },
+  },
   {
     name: "only the entry points import the wiring",
     from: { pathNot: "^src/(main\\.ts|cli/)" },
@@ -83,7 +95,9 @@ async function violationsOf(
     doNotFollow: { path: "node_modules" },
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js"] },
   });
-  return (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+  return (output as ICruiseResult).summary.violations.map(
+    ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,
+  );
 }
 
 /** The same rule over the fixture tree, which mirrors src/. */

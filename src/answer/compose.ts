@@ -142,7 +142,7 @@ function uniqueCitations(citations: readonly Citation[]): Citation[] {
 }
 
 /** "11/KH-UBND, mục I.3.b (tóm tắt)" */
-export function placeInWords(citation: Citation): string {
+function placeInWords(citation: Citation): string {
   const named = /^(?:Điều|Chương|Phụ lục|Khoản|Mục|Mẫu)/i.test(citation.section);
   const numbered = /^[IVX]+(?:\.|$| )/.test(citation.section);
   const document = /\d/.test(citation.document) ? citation.document : citation.title;

@@ -16,7 +16,7 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.40,
+  retrieval: 4.4,
   stray: -1.08,
   focus: 2.12,
   fits: 0.91,

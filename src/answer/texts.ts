@@ -1,6 +1,6 @@
 /** Every sentence the answerer says of its own; facts come from the knowledge only. */
 
-export const INTRODUCTION =
+const INTRODUCTION =
   "Tôi là trợ lý tự động của Sở Khoa học và Công nghệ tỉnh Quảng Ngãi về năng suất, chất lượng: kế hoạch của tỉnh, " +
   "tiêu chuẩn, mã số mã vạch, truy xuất nguồn gốc, nhãn hàng hóa, VietGAP, hữu cơ, OCOP và các hỗ trợ cho doanh nghiệp, " +
   "hợp tác xã. Câu trả lời có dẫn căn cứ và chỉ để tham khảo.";

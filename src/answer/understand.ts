@@ -57,7 +57,10 @@ const PATTERNS: readonly (readonly [Asks, RegExp])[] = [
     "yes_no",
     /\b(?:co .{0,60}(?:khong|ko|hong|hok|hem|chua)|duoc (?:khong|ko|hong)|phai khong|dung khong|bat buoc|co can|co phai|co duoc|chua)\b/,
   ],
-  ["compare", /\b(?:khac (?:gi|nhau|the nao|cho nao|o|voi)|phan biet|so sanh|giong nhau|hon kem)\b/],
+  [
+    "compare",
+    /\bkhac (?:gi|nhau|voi)\b|\bkhac\b.{0,40}\b(?:the nao|cho nao|o diem nao|ra sao)\b|\b(?:phan biet|so sanh|giong nhau|hon kem)\b/,
+  ],
   [
     "definition",
     /\b(?:la gi|la sao|nghia la|khac (?:gi|nhau|the nao|voi)|the nao la|khai niem|phan biet|la cai gi|hieu the nao)\b/,

@@ -78,7 +78,7 @@ function linesOfText(text: string): string[] {
 }
 
 /** A citable section is one entry; each line of an uncitable one is its own, for its lines share no subject. */
-export function entriesOf(document: KnowledgeDocument): Entry[] {
+function entriesOf(document: KnowledgeDocument): Entry[] {
   return document.sections.flatMap((section) =>
     section.citable ? [entryOf(document, section)] : linesOf(document, section),
   );

@@ -98,7 +98,7 @@ const SENTENCE_END = /(?<=[^\s.][.!?…]["”)]?)\s+(?=["“(]?\p{Lu}|\d+[.)]\s)
 const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|KT|St|Q|P|TX|TT|ThS|TS|k|đ|Đ|v\.v)\.$/u;
 
 /** Splits a paragraph into sentences; abbreviations and figures do not end one. */
-export function sentences(paragraph: string): string[] {
+function sentences(paragraph: string): string[] {
   const parts = paragraph.split(SENTENCE_END);
   const whole: string[] = [];
   for (const part of parts) {

@@ -2,7 +2,7 @@ import type { KnowledgeDocument, Relation, Section } from "./document.ts";
 import { documentNumberKey } from "./document-number.ts";
 
 /** What a number that we may hold no file for turned into. */
-export interface Successor {
+interface Successor {
   by: KnowledgeDocument;
   relation: Relation;
 }

@@ -3,7 +3,7 @@ import { fold, isAccented } from "./text.ts";
 import { syllables } from "./tokens.ts";
 
 /** A spelled-out meaning of one or more typed tokens. */
-export interface Reading {
+interface Reading {
   kind: "abbreviation" | "chat";
   /** how many typed tokens it replaces */
   span: number;
@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /** Terms that a phrase of the question adds. */
-export interface Addition {
+interface Addition {
   terms: readonly string[];
   weight: number;
 }

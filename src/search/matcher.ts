@@ -2,7 +2,7 @@ import type { FieldData } from "./index-data.ts";
 import type { Query } from "./query.ts";
 
 /** What one clause of an entry has in common with the question. */
-export interface ClauseMatch {
+interface ClauseMatch {
   /** rarity of the question's distinct terms found in it */
   mass: number;
   /** rarity of the question's distinct pairs found in it */

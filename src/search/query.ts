@@ -4,7 +4,7 @@ import type { IndexData } from "./index-data.ts";
 import type { QuestionReader, ReadQuestion } from "./question-reader.ts";
 
 /** One distinct term of a question. */
-export interface QueryTerm {
+interface QueryTerm {
   term: string;
   /** -1 when the index has no such term */
   id: number;

@@ -7,14 +7,14 @@ import type { Token } from "./tokens.ts";
 import { isOneEditApart, type SpellingNeighbours } from "./typos.ts";
 
 /** A syllable of the question as it is searched. */
-export interface RepairedSyllable {
+interface RepairedSyllable {
   term: string;
   /** number of the term, -1 when the index has no such term */
   id: number;
 }
 
 /** A question made fit to search. */
-export interface Repaired {
+interface Repaired {
   syllables: readonly RepairedSyllable[];
   /** abbreviations as typed, other readings of them: searched at a lower weight */
   alternatives: readonly (readonly string[])[];

@@ -12,7 +12,7 @@ import { createTitles } from "./titles.ts";
 import { FIELD_TUNING, RERANKED } from "./tuning.ts";
 
 /** A found entry. */
-export interface Hit {
+interface Hit {
   id: string;
   /** comparable within one result only */
   score: number;
@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 /** One term of a question; its idf is 0 when no entry holds it. */
-export interface SearchTerm {
+interface SearchTerm {
   term: string;
   weight: number;
   idf: number;
