@@ -50,8 +50,8 @@ const REAL_WORD_COST = 9;
 /** Within a reading, syllables follow each other by definition: only a share of their cost counts. */
 const INSIDE_READING = 0.3;
 const CHAT_COST = 1;
-const MOST_STATES = 16;
-const MOST_CANDIDATES = 24;
+const MOST_STATES = 8;
+const MOST_CANDIDATES = 12;
 
 interface Step {
   span: number;
