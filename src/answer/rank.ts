@@ -16,14 +16,14 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.4,
-  stray: -1.08,
-  focus: 2.12,
-  fits: 0.91,
-  coverage: 1.61,
-  titleCoverage: 1.21,
-  passagePairs: 1.36,
-  likeness: 1.44,
+  retrieval: 3.87,
+  stray: -1.67,
+  focus: 1.98,
+  fits: 0.66,
+  coverage: 1.58,
+  titleCoverage: 0.64,
+  passagePairs: 1.51,
+  likeness: 0.06,
 };
 
 const LOOKED_AT = 15;

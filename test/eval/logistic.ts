@@ -11,7 +11,7 @@ export interface Model {
 
 // Keeps rare features from running away.
 const RIDGE = 0.001;
-const ROUNDS = 6000;
+const ROUNDS = 1500;
 
 /** Logistic regression by gradient descent; both classes weigh the same. */
 export function fitLogistic<F extends object>(examples: readonly Example<F>[]): Model {
@@ -24,7 +24,7 @@ export function fitLogistic<F extends object>(examples: readonly Example<F>[]): 
   let bias = 0;
   const weights = names.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {
-    const step = 6 / (1 + round / 2500);
+    const step = 8 / (1 + round / 800);
     let biasSlope = 0;
     const slopes = weights.map((weight) => RIDGE * weight);
     for (const { values, positive } of rows) {

@@ -78,18 +78,6 @@ export function share(values: readonly (boolean | null)[]): number {
 
 const SPELLINGS = ["formal", "nodia", "typo", "chat"];
 
-/** Share of the question groups whose four spellings cite the same place first. */
-export function sameCitation(scored: readonly Scored[]): { share: number; differing: readonly string[] } {
-  const groups = groupBy(
-    scored.filter(({ question }) => SPELLINGS.includes(question.kind)),
-    ({ question }) => question.group,
-  );
-  const differing = [...groups]
-    .filter(([, members]) => new Set(members.map(({ answer }) => placeOf(answer))).size > 1)
-    .map(([group]) => group);
-  return { share: groups.size === 0 ? 1 : 1 - differing.length / groups.size, differing };
-}
-
 /** Share of the other spellings that cite the same place first as the formal one. */
 export function sameAsFormal(scored: readonly Scored[]): number {
   const formal = new Map(
