@@ -16,14 +16,14 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 3.87,
-  stray: -1.67,
+  retrieval: 4.00,
+  stray: -1.49,
   focus: 1.98,
-  fits: 0.66,
-  coverage: 1.58,
-  titleCoverage: 0.64,
-  passagePairs: 1.51,
-  likeness: 0.06,
+  fits: 0.67,
+  coverage: 1.54,
+  titleCoverage: 0.59,
+  passagePairs: 1.50,
+  likeness: 0.10,
 };
 
 const LOOKED_AT = 15;
