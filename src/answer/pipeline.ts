@@ -43,7 +43,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     async answer(question, history = []) {
       try {
-        return (await withoutSearching(parts, question)) ?? (await fromKnowledge(parts, question, history));
+        return withoutSearching(parts, question) ?? (await fromKnowledge(parts, question, history));
       } catch (error) {
         parts.onError?.(error);
         return ending(question, "failed", texts.failed);
@@ -53,29 +53,28 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 }
 
 /** Endings that need no knowledge: unreadable input, refusals, small talk, foreign subjects. */
-function withoutSearching(parts: AnswererParts, question: string): Promise<Answer | null> {
+function withoutSearching(parts: AnswererParts, question: string): Answer | null {
   const heard = hear(question, (word) => parts.retriever.knows(word));
   switch (heard.kind) {
     case "empty":
-      return done(ending(question, "clarify", texts.empty, SUGGESTED_QUESTIONS));
+      return ending(question, "clarify", texts.empty, SUGGESTED_QUESTIONS);
     case "no_words":
-      return done(ending(question, "unanswerable", texts.noWords, SUGGESTED_QUESTIONS));
+      return ending(question, "unanswerable", texts.noWords, SUGGESTED_QUESTIONS);
     case "too_long":
-      return done(ending("", "clarify", texts.tooLong(heard.length, MAX_QUESTION_LENGTH)));
+      return ending("", "clarify", texts.tooLong(heard.length, MAX_QUESTION_LENGTH));
     case "not_vietnamese":
-      return done(ending(question, "unanswerable", texts.notVietnamese, SUGGESTED_QUESTIONS));
+      return ending(question, "unanswerable", texts.notVietnamese, SUGGESTED_QUESTIONS);
     case "words":
       break;
   }
   const said = spoken(heard.text, parts.retriever.restore(heard.text));
   const refusal = refusalFor(said);
-  if (refusal) return done(ending(question, "blocked", refusal.reply));
+  if (refusal) return ending(question, "blocked", refusal.reply);
   const reply = smallTalkReply(said);
-  if (reply) return done(ending(question, "answered", reply, SUGGESTED_QUESTIONS, 1));
+  if (reply) return ending(question, "answered", reply, SUGGESTED_QUESTIONS, 1);
   const foreign = parts.foreignTopics.topicOf(said);
-  if (foreign)
-    return done(ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS));
-  return done(null);
+  if (foreign) return ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS);
+  return null;
 }
 
 async function fromKnowledge(
@@ -199,8 +198,4 @@ function ending(
   confidence = 0,
 ): Answer {
   return { question, outcome, text, conclusion: text, cautions: [], citations: [], confidence, suggestions };
-}
-
-function done<T>(value: T): Promise<T> {
-  return Promise.resolve(value);
 }

@@ -16,14 +16,14 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.00,
+  retrieval: 4.0,
   stray: -1.49,
   focus: 1.98,
   fits: 0.67,
   coverage: 1.54,
   titleCoverage: 0.59,
-  passagePairs: 1.50,
-  likeness: 0.10,
+  passagePairs: 1.5,
+  likeness: 0.1,
 };
 
 const LOOKED_AT = 15;
