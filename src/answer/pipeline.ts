@@ -27,7 +27,7 @@ export interface AnswererParts {
 }
 
 /** Below this the passage is not about the question; between the two it may only be offered. */
-const ANSWERS = 0.44;
+const ANSWERS = 0.4;
 const NEAR = 0.12;
 
 /** One reading of the question with what was found for it. */

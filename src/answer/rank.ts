@@ -18,8 +18,8 @@ export interface Comparison extends Pick<
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
   retrieval: 4.0,
   stray: -1.49,
-  focus: 1.98,
-  fits: 0.67,
+  focus: 1.97,
+  fits: 0.68,
   coverage: 1.54,
   titleCoverage: 0.59,
   passagePairs: 1.5,
