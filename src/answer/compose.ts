@@ -166,9 +166,16 @@ function validityLines(citations: readonly Citation[]): string[] {
     texts.validity(
       validity.includes(/\d+(?:\/\d{4})?/.exec(document)?.[0] ?? document)
         ? validity
-        : `${document}: ${validity}`,
+        : `${nameOf(citations, document)}: ${validity}`,
     ),
   );
+}
+
+/** A guide has no number; the first part of its title names it. */
+function nameOf(citations: readonly Citation[], document: string): string {
+  if (/\d/.test(document)) return document;
+  const title = citations.find((citation) => citation.document === document)?.title ?? document;
+  return title.split(" – ")[0] ?? title;
 }
 
 function needsCare(said: readonly Chosen[]): boolean {

@@ -1,8 +1,9 @@
 import { documentMentions, mentionMatches } from "../knowledge/document-number.ts";
 import { sectionText } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
-import { contentTerms } from "./choose.ts";
-import type { Retrieved } from "./retriever.ts";
+import { syllables } from "../search/index.ts";
+import { contentTerms, SIGNS } from "./choose.ts";
+import type { Passage, Retrieved } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
 
 const LEGAL_KINDS: ReadonlySet<string> = new Set(["nd", "tt", "qd", "nq", "kh", "luat", ""]);
@@ -45,22 +46,26 @@ function typed(understood: Understood, start: number, end: number): string {
 }
 
 const TOO_FEW_WORDS = 2;
-const CLOSE = 0.9;
+const OFFERED = 4;
 
 /**
- * The meanings to ask about when a question is too short to choose by itself ("phí", "giấy chứng nhận"):
- * several documents are equally near and none has the words in full as its subject.
+ * The meanings to ask about when a question is too short to choose by itself ("phí", "mức phạt"): sections of
+ * several documents have the words in their titles, and hold the kind of thing asked for.
  */
 export function clarifications(understood: Understood, retrieved: Retrieved): string[] {
   if (understood.mentions.length > 0 || understood.earlier !== null) return [];
   if (understood.asks.has("definition")) return [];
-  if (contentTerms(retrieved.terms).length > TOO_FEW_WORDS) return [];
-  const citable = retrieved.passages.filter(({ section }) => section.citable);
-  const top = citable[0]?.score ?? 0;
-  const close = citable.filter(({ score }) => score >= top * CLOSE);
-  if (new Set(close.map(({ document }) => document.id)).size < 3) return [];
-  return [...new Map(close.map(({ document, section }) => [document.id, section.title])).values()].slice(
-    0,
-    4,
-  );
+  const words = contentTerms(retrieved.terms).map(({ term }) => term);
+  if (words.length === 0 || words.length > TOO_FEW_WORDS) return [];
+  const named = retrieved.passages.filter((passage) => {
+    if (!passage.section.citable) return false;
+    const title = new Set(syllables(passage.section.title));
+    return words.every((word) => title.has(word)) && holdsWhatIsAsked(understood, passage);
+  });
+  if (new Set(named.map(({ document }) => document.id)).size < 2) return [];
+  return [...new Set(named.map(({ section }) => section.title))].slice(0, OFFERED);
+}
+
+function holdsWhatIsAsked({ asks }: Understood, { section }: Passage): boolean {
+  return !asks.has("amount") || section.units.some(({ text }) => SIGNS.amount?.test(text));
 }

@@ -13,7 +13,7 @@ import type { Passage, Retrieved, Retriever } from "./retriever.ts";
 import { smallTalkReply } from "./small-talk.ts";
 import { spoken } from "./spoken.ts";
 import { SUGGESTED_QUESTIONS, texts } from "./texts.ts";
-import { readings, type Understood } from "./understand.ts";
+import { namesNoSubject, readings, type Understood } from "./understand.ts";
 
 export interface AnswererParts {
   library: Library;
@@ -29,6 +29,8 @@ export interface AnswererParts {
 /** Below this the passage is not about the question; between the two it may only be offered. */
 const ANSWERS = 0.4;
 const NEAR = 0.12;
+/** Above this even a very short question is not asked back. */
+const CERTAIN = 0.6;
 
 /** One reading of the question with what was found for it. */
 interface Attempt {
@@ -91,14 +93,13 @@ async function fromKnowledge(
     return ending(question, "unanswerable", `${texts.unknownDocument(unknown)} ${texts.passOn}`);
 
   const fates = fatesOf(parts.library, understood.mentions);
-  if (fates.length === 0 && (!best || confidence < ANSWERS)) {
-    return unanswerable(question, retrieved, confidence);
-  }
-
-  const meanings = fates.length === 0 ? clarifications(understood, retrieved) : [];
-  if (meanings.length > 0) {
+  const meanings = fates.length === 0 && history.length === 0 ? clarifications(understood, retrieved) : [];
+  if (meanings.length > 0 && (confidence < CERTAIN || namesNoSubject(retrieved.repaired))) {
     const list = meanings.map((meaning) => `- ${meaning}`).join("\n");
     return ending(question, "clarify", `${texts.clarify}\n${list}`, meanings, confidence);
+  }
+  if (fates.length === 0 && (!best || confidence < ANSWERS)) {
+    return unanswerable(question, retrieved, confidence);
   }
 
   const citable = retrieved.passages.filter(({ section }) => section.citable);

@@ -123,6 +123,11 @@ function reading(question: string, earlier: string | null, query: string): Under
   };
 }
 
+/** Whether a question asks for a side of a matter ("hồ sơ", "mức phạt") without naming the matter. */
+export function namesNoSubject(restored: string): boolean {
+  return subjectWords(restored).length === 0;
+}
+
 /** The words that say what a question is about, sides of the matter and small words left out. */
 function subjectWords(restored: string): string[] {
   return syllables(restored).filter((word) => !FUNCTION_WORDS.has(word) && !SIDES.has(word));

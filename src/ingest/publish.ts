@@ -15,6 +15,7 @@ export interface Publication {
   index: SearchIndex;
 }
 
+/** Everything in `knowledge/` as it stands. */
 export interface KnowledgeSources {
   documents: readonly KnowledgeFile[];
   lexicon: string;

@@ -2,22 +2,12 @@ import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { KnowledgeFile } from "../../ingest/parse-document.ts";
-
-/** Everything in `knowledge/` as it stands on disk. */
-export interface KnowledgeFolder {
-  documents: readonly KnowledgeFile[];
-  lexicon: string;
-  everyday: string;
-  outOfScope: string;
-  foreignQuestions: string;
-  /** changes when any file does; the stored index carries it */
-  digest: string;
-}
+import type { KnowledgeSources } from "../../ingest/publish.ts";
 
 const DOCUMENT_FOLDERS = ["van-ban", "huong-dan"];
 
-/** Reads the folder; throws the system's error when it is not there. */
-export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFolder> {
+/** Reads everything in `knowledge/`, with a digest that changes when any file does; throws the system's error when it is not there. */
+export async function readKnowledgeFolder(folder: string): Promise<KnowledgeSources> {
   const documents: KnowledgeFile[] = [];
   for (const sub of DOCUMENT_FOLDERS) {
     const names = (await readdir(join(folder, sub))).filter((name) => name.endsWith(".md")).sort();
