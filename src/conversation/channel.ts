@@ -1,0 +1,20 @@
+import type { Address, IncomingMessage } from "./message.ts";
+import type { Reply } from "./reply.ts";
+
+/** How one attempt to send ended, as far as the platform told. */
+export type SendResult =
+  /** `ref` is the platform's id of the message, where it gives one */
+  | { kind: "sent"; ref: string | null }
+  | { kind: "retry"; afterMs: number; why: string }
+  /** will never arrive: blocked, gone, not allowed */
+  | { kind: "refused"; why: string }
+  /** the request left but no answer came: it may have arrived */
+  | { kind: "unknown"; why: string };
+
+export interface Channel {
+  readonly name: string;
+  /** Takes messages until `signal` aborts. Awaits `accept` before acknowledging the platform. */
+  listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
+  /** `id` is our id of the message, for platforms that can tell a repeated one. Never throws. */
+  send(to: Address, reply: Reply, id: string): Promise<SendResult>;
+}

@@ -1,0 +1,43 @@
+/** Where a conversation takes place; one conversation per address. */
+export interface Address {
+  /** "web", "telegram", …; the core never branches on it */
+  channel: string;
+  /** which of our accounts on that channel */
+  account: string;
+  chat: string;
+}
+
+/** A file kept in the store; messages and requests carry only the reference. */
+export interface FileRef {
+  id: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+}
+
+export type Content =
+  | { kind: "text"; text: string }
+  /** a button of ours that was pressed: `value` is what the choice carried */
+  | { kind: "choice"; value: string }
+  | { kind: "files"; files: readonly FileRef[]; text: string }
+  /** something no words can be read from; `what` in Vietnamese: "tin thoại", "nhãn dán" */
+  | { kind: "unreadable"; what: string };
+
+/** What a channel hands over, decoded and free of its platform. */
+export interface IncomingMessage {
+  /** unique within the address; the same id again is the same message */
+  id: string;
+  from: Address;
+  /** who wrote, within the chat; in a private chat often the chat itself */
+  sender: string;
+  senderName: string | null;
+  isGroup: boolean;
+  /** in a group: the bot was called by name or replied to; private messages always are */
+  mentioned: boolean;
+  content: Content;
+  sentAt: Date;
+}
+
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.channel === b.channel && a.account === b.account && a.chat === b.chat;
+}

@@ -1,0 +1,24 @@
+import type { Citation } from "../answer/answer.ts";
+
+/** Something a person may pick; a channel shows a button, or a number to type. */
+export interface Choice {
+  label: string;
+  /** what comes back when it is picked, at most 40 ASCII characters */
+  value: string;
+}
+
+/** A small file made for one person (an .ics, a checklist), carried in the reply itself. */
+export interface ReplyFile {
+  name: string;
+  mediaType: string;
+  /** text of the file, UTF-8 */
+  content: string;
+}
+
+/** What is said; a channel encodes it as well as it can. */
+export interface Reply {
+  text: string;
+  choices?: readonly Choice[];
+  citations?: readonly Citation[];
+  files?: readonly ReplyFile[];
+}

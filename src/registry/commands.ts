@@ -1,0 +1,104 @@
+import type { AttendeeStatus, RequestStatus } from "./states.ts";
+import type { ConsentPurpose, EnterpriseDetails, PersonDetails, RequestKind, Topic } from "./views.ts";
+
+/** A consent as it was given: for one purpose, to one wording, by one message. */
+export interface ConsentGiven {
+  purpose: ConsentPurpose;
+  noticeVersion: string;
+  /** the very words the person agreed to */
+  wording: string;
+}
+
+export interface NewAttendee {
+  name: string;
+  phone: string | null;
+  position: string | null;
+}
+
+/**
+ * What a dialogue may ask to be changed. A command runs inside the transaction that settles the turn, for the person
+ * who wrote; it touches only what that person created.
+ */
+export type Command =
+  | {
+      kind: "register";
+      eventId: string;
+      enterprise: EnterpriseDetails;
+      submitter: PersonDetails;
+      attendees: readonly NewAttendee[];
+      /** what to do with those for whom there is no seat */
+      beyondSeats: "wait" | "all_wait";
+      consents: readonly ConsentGiven[];
+    }
+  | { kind: "add_attendees"; registrationId: string; attendees: readonly NewAttendee[] }
+  /** replaces the person and keeps the seat or the place in the queue */
+  | { kind: "swap_attendee"; attendeeId: string; replacement: NewAttendee }
+  | { kind: "cancel_attendees"; attendeeIds: readonly string[] }
+  | { kind: "answer_offer"; attendeeId: string; accept: boolean }
+  | {
+      kind: "submit_request";
+      requestKind: RequestKind;
+      description: string;
+      enterprise: EnterpriseDetails;
+      submitter: PersonDetails;
+      fileIds: readonly string[];
+      /** answers of the eligibility or needs dialogue it came from, as lines people can read */
+      background: readonly string[];
+      consents: readonly ConsentGiven[];
+    }
+  | { kind: "add_to_request"; requestId: string; text: string; fileIds: readonly string[] }
+  | { kind: "withdraw_request"; requestId: string }
+  | { kind: "reopen_request"; requestId: string; text: string }
+  /** passes a question that the documents do not answer to a person */
+  | { kind: "pass_on"; question: string; reason: "no_basis" | "bad_answer" }
+  /** "gặp cán bộ"; `hold` false out of working hours: only the request is made */
+  | { kind: "call_staff"; lastWords: string; hold: boolean }
+  | { kind: "leave_staff" }
+  | { kind: "follow"; topics: readonly Topic[]; consents: readonly ConsentGiven[] }
+  | { kind: "unfollow"; topics: readonly Topic[] }
+  | { kind: "correct_person"; person: PersonDetails }
+  | { kind: "correct_enterprise"; enterprise: EnterpriseDetails }
+  | { kind: "withdraw_consent"; purpose: ConsentPurpose }
+  /** erases the person's data; what has been counted stays as numbers */
+  | { kind: "erase_me" };
+
+export interface AttendeeOutcome {
+  name: string;
+  status: AttendeeStatus;
+  waitingPosition: number | null;
+}
+
+/** How a command ended; a reply is made of it inside the transaction. */
+export type CommandOutcome =
+  | {
+      kind: "registered";
+      code: string;
+      attendees: readonly AttendeeOutcome[];
+      alreadyThere: readonly string[];
+    }
+  | { kind: "attendees_added"; code: string; attendees: readonly AttendeeOutcome[] }
+  | { kind: "attendee_swapped"; code: string; attendee: AttendeeOutcome }
+  | { kind: "attendees_cancelled"; code: string; names: readonly string[] }
+  | { kind: "offer_answered"; code: string; attendee: AttendeeOutcome }
+  /** `open` is the one that is already there for this enterprise and kind */
+  | { kind: "request_received"; code: string; dueAt: Date; alreadyOpen: boolean }
+  | { kind: "request_changed"; code: string; status: RequestStatus }
+  | { kind: "passed_on"; code: string; dueAt: Date }
+  | { kind: "staff_called"; code: string; dueAt: Date }
+  | { kind: "staff_left" }
+  | { kind: "topics_changed"; topics: readonly Topic[] }
+  | { kind: "corrected" }
+  | { kind: "consent_withdrawn"; dueAt: Date }
+  | { kind: "erased"; registrationsCancelled: number; requestsWithdrawn: number }
+  /** nothing was changed */
+  | { kind: "declined"; why: DeclineReason };
+
+export type DeclineReason =
+  | "event_not_open"
+  | "event_full_for_enterprise"
+  | "audience_mismatch"
+  | "offer_expired"
+  | "not_yours"
+  | "already_settled"
+  | "too_late"
+  | "consent_missing";

@@ -1,0 +1,87 @@
+/** The state machines of the domain: which state may follow which. Every change of state goes through `mayBecome`. */
+
+const MACHINES = {
+  contact: { claimed: ["verified", "revoked"], verified: ["revoked"], revoked: ["claimed"] },
+  event: {
+    draft: ["approved", "cancelled"],
+    approved: ["open", "cancelled"],
+    open: ["closed", "postponed", "cancelled"],
+    postponed: ["open", "cancelled"],
+    closed: ["open", "held", "postponed", "cancelled"],
+    held: ["reported"],
+    reported: [],
+    cancelled: [],
+  },
+  attendee: {
+    requested: ["confirmed", "waiting", "rejected", "cancelled"],
+    confirmed: ["cancelled", "attended", "absent"],
+    waiting: ["offered", "cancelled", "rejected"],
+    offered: ["confirmed", "lapsed", "cancelled"],
+    lapsed: [],
+    rejected: [],
+    cancelled: [],
+    attended: ["certified", "absent"],
+    absent: ["attended"],
+    certified: [],
+  },
+  request: {
+    received: ["assigned", "withdrawn", "refused"],
+    assigned: ["in_progress", "withdrawn", "refused", "forwarded"],
+    in_progress: ["needs_info", "guided", "forwarded", "accepted", "refused", "withdrawn"],
+    needs_info: ["in_progress", "withdrawn", "refused"],
+    guided: ["in_progress"],
+    forwarded: ["in_progress"],
+    accepted: ["supporting", "withdrawn"],
+    refused: ["in_progress"],
+    withdrawn: ["in_progress"],
+    supporting: ["completed"],
+    completed: ["in_progress"],
+  },
+  result: { recorded: ["confirmed", "voided"], confirmed: ["voided"], voided: [] },
+  pilot: {
+    proposed: ["approved", "dropped"],
+    approved: ["monitored", "dropped"],
+    monitored: ["recognised", "dropped"],
+    recognised: [],
+    dropped: [],
+  },
+  announcement: {
+    draft: ["submitted"],
+    submitted: ["approved", "returned", "draft"],
+    returned: ["draft", "submitted"],
+    approved: ["scheduled", "draft"],
+    scheduled: ["sending", "draft", "stopped"],
+    sending: ["paused", "sent", "stopped"],
+    paused: ["sending", "stopped"],
+    sent: [],
+    stopped: [],
+  },
+  delivery: {
+    queued: ["leased", "skipped"],
+    leased: ["sent", "refused", "unknown", "queued"],
+    unknown: ["queued", "sent", "refused"],
+    sent: [],
+    refused: [],
+    skipped: [],
+  },
+  hold: { bot: ["waiting_staff", "held"], waiting_staff: ["held", "bot"], held: ["bot"] },
+} as const;
+
+export type Machine = keyof typeof MACHINES;
+export type StateOf<M extends Machine> = keyof (typeof MACHINES)[M] & string;
+
+export type AttendeeStatus = StateOf<"attendee">;
+export type EventStatus = StateOf<"event">;
+export type RequestStatus = StateOf<"request">;
+export type ContactStatus = StateOf<"contact">;
+export type HoldState = StateOf<"hold">;
+
+/** Whether something in the one state may go to the other. */
+export function mayBecome<M extends Machine>(machine: M, from: StateOf<M>, to: StateOf<M>): boolean {
+  const next = MACHINES[machine][from] as readonly string[];
+  return next.includes(to);
+}
+
+export function statesOf<M extends Machine>(machine: M): readonly StateOf<M>[] {
+  return Object.keys(MACHINES[machine]) as StateOf<M>[];
+}
