@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 // A further passage is quoted only when it ranks nearly as high as the first and adds what the first lacks.
-const NEARLY_AS_GOOD = 0.6;
+const NEARLY_AS_GOOD = 0.5;
 // Two things compared stand in two places, the second of which meets the question only by half.
 const COMPARED = 0.5;
 const MOST_PASSAGES = 3;

@@ -1,8 +1,9 @@
 import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
-import type { ForeignTopic } from "../knowledge/foreign-topic.ts";
+import type { ForeignTopic, Place } from "../knowledge/foreign-topic.ts";
 import { createLibrary, type Library } from "../knowledge/library.ts";
 import type { SearchIndex } from "../search/index.ts";
 import type { Answerer } from "./answer.ts";
+import { createElsewhere } from "./elsewhere.ts";
 import { createForeignTopics } from "./foreign-topics.ts";
 import { createJudge } from "./judge.ts";
 import { createLexicalRetriever } from "./lexical-retriever.ts";
@@ -13,6 +14,7 @@ import { createAnswerer } from "./pipeline.ts";
 export interface Knowledge {
   documents: readonly KnowledgeDocument[];
   foreignTopics: readonly ForeignTopic[];
+  places: readonly Place[];
   /** everyday sentences, none of them about our subjects in particular */
   everyday: readonly string[];
   /** typical questions that are not ours */
@@ -32,6 +34,7 @@ export function createExtractiveAnswerer(
     retriever: createLexicalRetriever(library, knowledge.index),
     judge: createJudge(library, createSubjectModel(library, knowledge)),
     foreignTopics: createForeignTopics(knowledge.foreignTopics),
+    elsewhere: createElsewhere(knowledge.places),
     today,
     ...(onError ? { onError } : {}),
   });

@@ -26,7 +26,8 @@ export function hear(input: string, knows: (word: string) => boolean = () => fal
     .trim();
   if (text === "") return { kind: "empty" };
   if (text.length > MAX_QUESTION_LENGTH) return { kind: "too_long", length: text.length };
-  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "no_words" };
+  // Bare figures are no question, but "37/2026" names a document.
+  if (!/\p{L}/u.test(text) && !/\d+\/\d{4}/.test(text)) return { kind: "no_words" };
   if (!looksVietnamese(text, knows)) return { kind: "not_vietnamese" };
   return { kind: "words", text };
 }

@@ -16,6 +16,8 @@ export interface Evidence {
   titleCoverage: number;
   /** weight of the words of the title that the question does not have: what the passage is about besides */
   stray: number;
+  /** the same of the thing a section is about, where its place names one: "Sầu riêng – truy xuất" */
+  otherSubject: number;
   /** weight of words that neither a document nor everyday talk has */
   unknown: number;
   /** weight of words of everyday talk that no document has */
@@ -30,6 +32,8 @@ export interface Evidence {
   ours: number;
   /** share of the next best passages from the same field as the best */
   agreement: number;
+  /** how far the passage stands out from the third next */
+  lead: number;
 }
 
 /** Decides whether what was found answers the question at all. */
@@ -41,19 +45,21 @@ export interface Judge {
 
 // Logistic weights, fitted by `npm run eval:fit`: questions of ours, in all spellings, against foreign ones.
 // The held-out questions were not read.
-const BIAS = -6.49;
-const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
-  coverage: 1.97,
-  focus: 1.39,
-  titleCoverage: -0.59,
-  stray: -1.03,
-  chatter: -0.48,
-  unknown: -1.05,
-  pairs: 3.05,
-  passagePairs: 1.57,
-  likeness: 0.99,
-  ours: 4.15,
-  agreement: 1.92,
+const BIAS = -6.53;
+// What a section is about besides serves the order; whether it answers at all, `stray` tells already.
+const WEIGHTS: Readonly<Record<Exclude<keyof Evidence, "otherSubject">, number>> = {
+  coverage: 1.42,
+  focus: 0.77,
+  titleCoverage: -0.52,
+  stray: -0.39,
+  chatter: -0.29,
+  unknown: -1.39,
+  pairs: 2.36,
+  passagePairs: 0.28,
+  likeness: 0.55,
+  ours: 5.02,
+  lead: 2.31,
+  agreement: 1.48,
 };
 
 // Set by hand: hardly any foreign question names a document that we have.
@@ -98,6 +104,7 @@ export function createJudge(library: Library, subject: SubjectModel): Judge {
         focus: focusOf(own, words.all),
         titleCoverage: share(words.title),
         stray: Math.min(...words.headings.map((heading) => strayOf(heading, asked, rarity))),
+        otherSubject: Math.min(...words.subjects.map((subject) => strayOf(subject, asked, rarity))),
         unknown:
           weightOf(own.filter(({ term, known: isKnown }) => !isKnown && !subject.everyday(term))) / total,
         chatter:
@@ -106,12 +113,14 @@ export function createJudge(library: Library, subject: SubjectModel): Judge {
         passagePairs: shareOf(pairs, words.pairs),
         ours: subject.ours(retrieved.repaired),
         agreement: agreement(retrieved.passages),
+        lead: lead(retrieved.passages, passage),
         likeness: likeness(new Set(own.map(({ term }) => term)), words.questions),
       };
     },
     confidence(evidence, namesDocument) {
       let sum = BIAS + (namesDocument ? NAMES_DOCUMENT : 0);
-      for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * evidence[name as keyof Evidence];
+      for (const [name, weight] of Object.entries(WEIGHTS))
+        sum += weight * evidence[name as keyof typeof WEIGHTS];
       return 1 / (1 + Math.exp(-sum));
     },
   };
@@ -142,9 +151,25 @@ function strayOf(
   return total === 0 ? 0 : stray / total;
 }
 
+function lead(passages: readonly Passage[], passage: Passage): number {
+  const others = passages.filter(({ section }) => section.id !== passage.section.id);
+  return Math.max(0, Math.min(1, passage.score - (others[2]?.score ?? 0)));
+}
+
+/** What holds for every product is no other subject. */
+const FOR_ALL = "Nền chung";
+
+function subjectsOf(anchor: string): ReadonlySet<string>[] {
+  const [subject = "", side] = anchor.split(" – ");
+  if (side === undefined || subject === FOR_ALL) return [new Set()];
+  return subject.split(", ").map((part) => new Set(syllables(part)));
+}
+
 interface SectionWords {
   /** words of the anchor with each part of the title that carry meaning: a title often names two things */
   headings: readonly ReadonlySet<string>[];
+  /** the things named before the dash of its place; one empty set where none is */
+  subjects: readonly ReadonlySet<string>[];
   all: ReadonlySet<string>;
   title: ReadonlySet<string>;
   pairs: ReadonlySet<string>;
@@ -171,6 +196,7 @@ function sectionWords(document: Passage["document"], section: Passage["section"]
             ),
           ),
       ),
+    subjects: subjectsOf(section.anchor),
     all: new Set(lines.flat()),
     title: new Set([...heading, ...section.questions].flatMap((line) => syllables(line))),
     pairs: new Set(lines.flatMap((line) => [...pairsOf(line)])),

@@ -2,6 +2,7 @@ import type { Library } from "../knowledge/library.ts";
 import type { IsoDate } from "../knowledge/document.ts";
 import { MAX_QUESTION_LENGTH, type Answer, type Answerer, type Outcome } from "./answer.ts";
 import { compose } from "./compose.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import type { ForeignTopics } from "./foreign-topics.ts";
 import { refusalFor } from "./guard.ts";
 import { hear } from "./hear.ts";
@@ -20,6 +21,7 @@ export interface AnswererParts {
   retriever: Retriever;
   judge: Judge;
   foreignTopics: ForeignTopics;
+  elsewhere: Elsewhere;
   /** the day in Asia/Ho_Chi_Minh that validity is told for */
   today: () => IsoDate;
   /** told of what should not happen; the person gets a plain apology */
@@ -76,6 +78,8 @@ function withoutSearching(parts: AnswererParts, question: string): Answer | null
   if (reply) return ending(question, "answered", reply, SUGGESTED_QUESTIONS, 1);
   const foreign = parts.foreignTopics.topicOf(said);
   if (foreign) return ending(question, "unanswerable", texts.outOfScope(foreign.hint), SUGGESTED_QUESTIONS);
+  const place = parts.elsewhere.placeOf(said);
+  if (place !== null) return ending(question, "unanswerable", texts.elsewhere(place));
   return null;
 }
 

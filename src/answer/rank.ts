@@ -6,7 +6,7 @@ import type { Understood } from "./understand.ts";
 /** What decides between passages of one question. */
 export interface Comparison extends Pick<
   Evidence,
-  "coverage" | "focus" | "stray" | "titleCoverage" | "passagePairs" | "likeness"
+  "coverage" | "focus" | "stray" | "otherSubject" | "titleCoverage" | "passagePairs" | "likeness"
 > {
   /** the retriever's score, the best about 1 */
   retrieval: number;
@@ -16,14 +16,15 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.0,
-  stray: -1.49,
-  focus: 1.97,
-  fits: 0.68,
-  coverage: 1.54,
-  titleCoverage: 0.59,
-  passagePairs: 1.5,
-  likeness: 0.1,
+  retrieval: 4.07,
+  otherSubject: -0.70,
+  stray: -1.03,
+  focus: 2.18,
+  fits: 0.66,
+  coverage: 1.75,
+  titleCoverage: 0.67,
+  passagePairs: 1.66,
+  likeness: 0.90,
 };
 
 const LOOKED_AT = 15;
@@ -48,13 +49,14 @@ export function rank(
 const SCALE = WEIGHTS.retrieval;
 
 export function compare(understood: Understood, passage: Passage, evidence: Evidence): Comparison {
-  const { coverage, focus, stray, titleCoverage, passagePairs, likeness } = evidence;
+  const { coverage, focus, stray, otherSubject, titleCoverage, passagePairs, likeness } = evidence;
   return {
     retrieval: passage.score,
     fits: fits(understood, passage),
     coverage,
     focus,
     stray,
+    otherSubject,
     titleCoverage,
     passagePairs,
     likeness,

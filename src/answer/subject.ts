@@ -18,76 +18,103 @@ export interface SubjectModel {
   everyday(word: string): boolean;
 }
 
-// A single word or pair may sway the sum only so far, for each class has but a few thousand lines.
-const MOST_PER_FEATURE = 2.2;
-const SMOOTHING = 0.35;
-
 /**
- * A naive Bayes over syllables and their pairs. Ours are the titles and sample questions of the knowledge;
+ * A logistic regression over syllables and their pairs. Ours are the titles and sample questions of the knowledge;
  * the other side are everyday sentences, typical foreign questions and the phrases of foreign subjects.
  */
 export function createSubjectModel(
   library: Library,
   { everyday, foreignQuestions, foreignTopics }: OtherTalk,
 ): SubjectModel {
-  const ours = new Map<string, number>();
-  const others = new Map<string, number>();
-  let oursTotal = 0;
-  let othersTotal = 0;
-  const titles = new Set<string>();
-  for (const document of library.documents) {
-    for (const section of document.sections) {
-      for (const line of [section.title, ...section.questions]) oursTotal += count(ours, line, 1);
-      for (const pair of pairsOf(syllables(section.title))) titles.add(pair);
-    }
-  }
-  const everydayWords = new Set<string>();
-  for (const line of everyday) {
-    for (const word of syllables(line)) everydayWords.add(word);
-    // Everyday sentences about our own subjects would teach the wrong side.
-    if (pairsOf(syllables(line)).filter((pair) => titles.has(pair)).length > 1) continue;
-    othersTotal += count(others, line, 1);
-  }
-  for (const line of foreignQuestions) othersTotal += count(others, line, 1);
-  for (const topic of foreignTopics)
-    for (const phrase of topic.phrases) othersTotal += count(others, phrase, 2);
-
+  const ours = library.documents.flatMap(({ sections }) =>
+    sections.flatMap(({ title, questions }) => [title, ...questions]),
+  );
+  const titles = new Set(
+    library.documents.flatMap(({ sections }) => sections.flatMap(({ title }) => pairsOf(syllables(title)))),
+  );
+  // Everyday sentences about our own subjects would teach the wrong side.
+  const chatter = everyday.filter(
+    (line) => pairsOf(syllables(line)).filter((pair) => titles.has(pair)).length <= 1,
+  );
+  const others = [...foreignQuestions, ...foreignTopics.flatMap(({ phrases }) => phrases), ...chatter];
+  const everydayWords = new Set(everyday.flatMap((line) => syllables(line)));
+  const score = learn(ours.map(featuresOf), others.map(featuresOf));
   return {
     everyday: (word) => everydayWords.has(word),
-    ours(restored) {
-      const features = featuresOf(restored);
-      if (features.length === 0) return 0;
-      let sum = 0;
-      for (const feature of features) {
-        const here = ((ours.get(feature) ?? 0) + SMOOTHING) / (oursTotal + SMOOTHING);
-        const there = ((others.get(feature) ?? 0) + SMOOTHING) / (othersTotal + SMOOTHING);
-        const odds = Math.log(here / there);
-        // A word that neither side has says nothing about either; it is foreign to us all the same, by a little.
-        const known = ours.has(feature) || others.has(feature);
-        sum += known ? Math.max(-MOST_PER_FEATURE, Math.min(MOST_PER_FEATURE, odds)) : -0.15;
-      }
-      return 1 / (1 + Math.exp(-sum / Math.sqrt(features.length)));
-    },
+    ours: (restored) => score(featuresOf(restored)),
   };
 }
 
-function count(counts: Map<string, number>, line: string, weight: number): number {
-  const features = featuresOf(line);
-  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + weight);
-  return features.length * weight;
+const ROUNDS = 12;
+const STEP = 0.25;
+const SHRINK = 1e-4;
+
+/** Fits weights by AdaGrad, both classes counting the same; gives the probability of the first class. */
+function learn(
+  ours: readonly (readonly string[])[],
+  others: readonly (readonly string[])[],
+): (features: readonly string[]) => number {
+  const ids = new Map<string, number>();
+  const idOf = (feature: string) => {
+    const known = ids.get(feature) ?? ids.size;
+    ids.set(feature, known);
+    return known;
+  };
+  const examples = interleaved(
+    ours.map((features) => ({
+      features: features.map(idOf),
+      label: 1,
+      weight: others.length / (ours.length + others.length),
+    })),
+    others.map((features) => ({
+      features: features.map(idOf),
+      label: 0,
+      weight: ours.length / (ours.length + others.length),
+    })),
+  );
+  const weights = new Float64Array(ids.size);
+  const squares = new Float64Array(ids.size).fill(1e-6);
+  let bias = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { features, label, weight } of examples) {
+      if (features.length === 0) continue;
+      const scale = 1 / Math.sqrt(features.length);
+      let sum = bias;
+      for (const id of features) sum += (weights[id] ?? 0) * scale;
+      const error = weight * (label - 1 / (1 + Math.exp(-sum)));
+      bias += 0.01 * error;
+      for (const id of features) {
+        const gradient = error * scale - SHRINK * (weights[id] ?? 0);
+        squares[id] = (squares[id] ?? 0) + gradient * gradient;
+        weights[id] = (weights[id] ?? 0) + (STEP * gradient) / Math.sqrt(squares[id] ?? 1);
+      }
+    }
+  }
+  return (features) => {
+    if (features.length === 0) return 0;
+    const scale = 1 / Math.sqrt(features.length);
+    let sum = bias;
+    for (const feature of features) {
+      const id = ids.get(feature);
+      if (id !== undefined) sum += (weights[id] ?? 0) * scale;
+    }
+    return 1 / (1 + Math.exp(-sum));
+  };
 }
 
-/** Words that carry a subject, and pairs in which at least one does. */
+/** Both lists spread evenly over one, so that no round ends with one class alone. */
+function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
+  const placed = [
+    ...a.map((item, at) => ({ item, at: (at + 0.5) / a.length })),
+    ...b.map((item, at) => ({ item, at: (at + 0.5) / b.length })),
+  ];
+  return placed.sort((x, y) => x.at - y.at).map(({ item }) => item);
+}
+
+/** Single words that carry a subject, and all pairs: "hôm nay bao nhiêu" tells as much as a noun does. */
 function featuresOf(line: string): string[] {
   const words = syllables(line);
-  return [
-    ...words.filter(carriesSubject),
-    ...pairsOf(words).filter((pair) => pair.split(" ").some(carriesSubject)),
-  ];
-}
-
-function carriesSubject(word: string): boolean {
-  return !FUNCTION_WORDS.has(word);
+  return [...words.filter((word) => !FUNCTION_WORDS.has(word)), ...pairsOf(words)];
 }
 
 function pairsOf(words: readonly string[]): string[] {

@@ -47,6 +47,9 @@ export const texts = {
     ]
       .filter(Boolean)
       .join(" "),
+  elsewhere: (place: string) =>
+    `Tôi chỉ nắm chính sách của Quảng Ngãi và quy định chung cả nước. Chuyện riêng của ${place}, anh/chị hỏi cơ quan ở đó giúp ạ; ` +
+    "còn quy định chung (mã vạch, nhãn, tiêu chuẩn...) anh/chị cứ hỏi tôi, không cần nêu tên tỉnh.",
   unanswerable: "Tôi chưa tìm thấy căn cứ để trả lời câu này, nên không đoán.",
   unverified: (topic: string) =>
     `Về “${topic}”, điểm anh/chị hỏi chưa có nguồn đã kiểm chứng nên tôi không nêu để khỏi sai.`,

@@ -1,7 +1,7 @@
 import { documentMentions, documentNumberKey } from "../knowledge/document-number.ts";
 import { sectionText, type IsoDate, type KnowledgeDocument, type Section } from "../knowledge/document.ts";
 import { fold, normalise } from "../search/index.ts";
-import { parseForeignTopics } from "./out-of-scope.ts";
+import { parseOutOfScope } from "./out-of-scope.ts";
 import { parseLexicon } from "./lexicon.ts";
 import { parseDocument } from "./parse-document.ts";
 import type { KnowledgeProblem, KnowledgeSources } from "./publish.ts";
@@ -26,7 +26,7 @@ export function checkKnowledge(sources: KnowledgeSources, today: IsoDate): Findi
   }
   const lexicon = parseLexicon(sources.lexicon);
   if (!lexicon.ok) findings.push(...lexicon.problems.map((problem) => error("tu-dien.md", problem)));
-  const topics = parseForeignTopics(sources.outOfScope);
+  const topics = parseOutOfScope(sources.outOfScope);
   if (!topics.ok) findings.push(...topics.problems.map((problem) => error("ngoai-pham-vi.md", problem)));
 
   for (const { file, document } of documents) {

@@ -1,8 +1,8 @@
 import { sectionText, type KnowledgeDocument, type Section } from "../knowledge/document.ts";
-import type { ForeignTopic } from "../knowledge/foreign-topic.ts";
+import type { ForeignTopic, Place } from "../knowledge/foreign-topic.ts";
 import { buildIndex, type Entry, type SearchIndex } from "../search/index.ts";
 import { parseLexicon } from "./lexicon.ts";
-import { parseForeignTopics } from "./out-of-scope.ts";
+import { parseOutOfScope } from "./out-of-scope.ts";
 import { parseDocument, type KnowledgeFile } from "./parse-document.ts";
 
 /** What the service reads its answers from; made of files, rebuilt when one changes. */
@@ -10,6 +10,7 @@ export interface Publication {
   digest: string;
   documents: readonly KnowledgeDocument[];
   foreignTopics: readonly ForeignTopic[];
+  places: readonly Place[];
   everyday: readonly string[];
   foreignQuestions: readonly string[];
   index: SearchIndex;
@@ -53,7 +54,10 @@ export function publish(sources: KnowledgeSources): {
     .map((file) => keep(file.name, parseDocument(file)))
     .filter((document) => document !== null);
   const lexicon = keep("tu-dien.md", parseLexicon(sources.lexicon));
-  const foreignTopics = keep("ngoai-pham-vi.md", parseForeignTopics(sources.outOfScope)) ?? [];
+  const { topics: foreignTopics, places } = keep("ngoai-pham-vi.md", parseOutOfScope(sources.outOfScope)) ?? {
+    topics: [],
+    places: [],
+  };
   const everyday = linesOfText(sources.everyday);
   const foreignQuestions = linesOfText(sources.foreignQuestions);
   const index = buildIndex(documents.flatMap(entriesOf), {
@@ -64,7 +68,15 @@ export function publish(sources: KnowledgeSources): {
     ...(lexicon ? { lexicon } : {}),
   });
   return {
-    publication: { digest: sources.digest, documents, foreignTopics, everyday, foreignQuestions, index },
+    publication: {
+      digest: sources.digest,
+      documents,
+      foreignTopics,
+      places,
+      everyday,
+      foreignQuestions,
+      index,
+    },
     problems,
   };
 }

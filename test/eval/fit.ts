@@ -38,7 +38,7 @@ const sources = await readKnowledgeFolder(
   process.env["KNOWLEDGE_DIR"] ?? installationFolders(import.meta.url).knowledgeFolder,
 );
 const pairs: Example<Comparison>[] = [];
-const verdicts: (Example<Evidence> & { id: string })[] = [];
+const verdicts: (Example<Omit<Evidence, "otherSubject">> & { id: string })[] = [];
 
 await learn(
   publish(sources).publication,
@@ -115,8 +115,14 @@ async function learn(publication: Publication, questions: readonly Asked[]): Pro
     const ranked = rank(understood, retrieved, evidence);
     const [best] = ranked.passages;
     if (!best || (isRight && !isRightDocument(best))) continue;
-    verdicts.push({ id, features: judge.evidence(ranked, best), positive: isRight !== null });
+    verdicts.push({ id, features: judged(judge.evidence(ranked, best)), positive: isRight !== null });
   }
+}
+
+/** The evidence that the judge weighs. */
+function judged(evidence: Evidence): Omit<Evidence, "otherSubject"> {
+  const { otherSubject, ...features } = evidence;
+  return features;
 }
 
 /** Differences right minus wrong, so that one logistic fit learns an order. */

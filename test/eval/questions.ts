@@ -19,7 +19,13 @@ export interface EvalQuestion {
 export type Split = "dev" | "held";
 
 const FILES: Readonly<Record<Split, readonly string[]>> = {
-  dev: ["questions.dev.jsonl", "out-of-scope.dev.jsonl", "smalltalk.jsonl"],
+  dev: [
+    "questions.dev.jsonl",
+    "questions.dev2.jsonl",
+    "out-of-scope.dev.jsonl",
+    "out-of-scope.dev2.jsonl",
+    "smalltalk.jsonl",
+  ],
   held: ["questions.held.jsonl", "out-of-scope.held.jsonl"],
 };
 

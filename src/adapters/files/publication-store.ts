@@ -5,13 +5,14 @@ import { loadIndex } from "../../search/index.ts";
 import { readKnowledgeFolder } from "./knowledge-folder.ts";
 
 /** Bumped when the stored form changes, so that an older one is rebuilt instead of misread. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 interface StoredLibrary {
   format: number;
   digest: string;
   documents: Publication["documents"];
   foreignTopics: Publication["foreignTopics"];
+  places: Publication["places"];
   everyday: Publication["everyday"];
   foreignQuestions: Publication["foreignQuestions"];
 }
@@ -51,8 +52,8 @@ async function load(folder: string, digest: string): Promise<Publication | null>
     const library = JSON.parse(await readFile(join(folder, "library.json"), "utf8")) as StoredLibrary;
     if (library.format !== FORMAT || library.digest !== digest) return null;
     const index = loadIndex(await readFile(join(folder, `index-${digest.slice(0, 16)}.bin`)));
-    const { documents, foreignTopics, everyday, foreignQuestions } = library;
-    return { digest, documents, foreignTopics, everyday, foreignQuestions, index };
+    const { documents, foreignTopics, places, everyday, foreignQuestions } = library;
+    return { digest, documents, foreignTopics, places, everyday, foreignQuestions, index };
   } catch {
     // Nothing stored yet, or stored by another version: both mean "build".
     return null;
