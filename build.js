@@ -1,6 +1,7 @@
-// Bundles the entry points into dist/ and builds the search index, so that a start only loads.
+// Writes the database clients, bundles the entry points into dist/ and builds the search index, so that a start only loads.
 import { readdirSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
+import { generate } from "./prisma/generate.js";
 
 let esbuild;
 try {
@@ -10,6 +11,7 @@ try {
   process.exit(1);
 }
 
+generate();
 rmSync("dist", { recursive: true, force: true });
 await esbuild.build({
   entryPoints: [
@@ -28,6 +30,10 @@ await esbuild.build({
   format: "esm",
   jsx: "automatic",
   jsxImportSource: "hono/jsx",
+  // SQLite comes as a compiled package for each platform, which a bundle cannot hold.
+  external: ["libsql"],
+  // The adapter's own clients are not used (src/adapters/prisma/sqlite-connection.ts): the smallest of them will do.
+  alias: { "@libsql/client": "@libsql/client/sqlite3" },
   loader: { ".css": "text", ".svg": "text" },
   sourcemap: true,
   minifySyntax: true,

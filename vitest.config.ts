@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ["test/support/global-setup.ts"],
   },
 });

@@ -1,13 +1,37 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Hono } from "hono";
-import type { Answerer } from "./answer/answer.ts";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
-import { createWeb } from "./channels/web/index.ts";
+import type { Answerer } from "./answer/answer.ts";
+import { citePlace } from "./answer/cite.ts";
+import type { Database } from "./adapters/prisma/client.ts";
+import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
+import { createConversations } from "./adapters/prisma/conversations.ts";
+import { createFiles } from "./adapters/prisma/files.ts";
+import { createOutbox } from "./adapters/prisma/outbox.ts";
+import { createRegistry } from "./adapters/prisma/registry.ts";
+import { guardSeats } from "./adapters/prisma/seats.ts";
+import { createTranscript } from "./adapters/prisma/transcript.ts";
+import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
+import type { IncomingMessage } from "./conversation/message.ts";
+import { createLanes } from "./conversation/receive.ts";
+import { createResponder } from "./conversation/respond.ts";
+import { allDialogues } from "./dialogues.ts";
+import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
+import { createDelivery } from "./outbox/deliver.ts";
+import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
+import type { Communes } from "./registry/communes.ts";
+import type { WorkingCalendar } from "./registry/working-calendar.ts";
 
 /** What the service is made of; tests give their own. */
 export interface Parts {
   knowledge: Knowledge;
+  communes: Communes;
+  calendar: WorkingCalendar;
+  database: Database;
+  /** makes the tokens of web conversations; the same on every replica */
+  secret: string;
   /** answers from the knowledge unless given */
   answerer?: Answerer;
   now?: () => Date;
@@ -20,11 +44,16 @@ export interface App {
   web: Hono;
   /** does now what the first question would wait for */
   warmUp: () => void;
+  /** Answers, sends and keeps house until `signal` aborts; what is in hand is finished first. */
+  run(signal: AbortSignal): Promise<void>;
 }
+
+/** Personal messages a second on the web: they are only rows to show, so the pace protects the database alone. */
+const WEB_PACE = { perSecond: 500 };
 
 /** All wiring; nothing else sees everything, and nothing runs before it is asked something. */
 export function createApp(config: Config, parts: Parts): App {
-  const { knowledge, now = () => new Date(), onError = console.error } = parts;
+  const { knowledge, communes, calendar, database, now = () => new Date(), onError = console.error } = parts;
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const extractive = once(() => createExtractiveAnswerer(knowledge, today, onError).answerer);
@@ -32,9 +61,81 @@ export function createApp(config: Config, parts: Parts): App {
     answer: (question, history) => extractive().answer(question, history),
   };
   const library = createLibrary(knowledge.documents);
+  const { organisation } = config;
+  const owner = `${process.pid}-${randomUUID()}`;
+
+  const execute = createCommandExecutor({
+    calendar,
+    settings: DEFAULT_SETTINGS,
+    randomBytes,
+    guard: guardSeats,
+  });
+  const conversations = createConversations(database, execute, { now });
+  const responder = once(() =>
+    createResponder({
+      answerer,
+      dialogues: allDialogues(library),
+      registry: createRegistry(database),
+      words: commandWords,
+      surroundings: {
+        organisation,
+        communes,
+        calendar,
+        cite: (document, section) => citePlace(library, document, section, today()),
+      },
+    }),
+  );
+  const { app: web, channel } = createWebChannel({
+    config: {
+      organisation,
+      widgetOrigins: config.widgetOrigins,
+      trustedProxies: config.trustedProxies,
+      limits: config.limits,
+    },
+    secret: parts.secret,
+    accept,
+    transcript: createTranscript(database),
+    files: createFiles(database),
+    answerer,
+    library,
+    today,
+    now,
+    onError,
+  });
+  const delivery = createDelivery({
+    outbox: createOutbox(database),
+    channel,
+    pace: WEB_PACE,
+    owner,
+    now,
+    onError,
+  });
+  const lanes = createLanes({
+    conversations,
+    respond: (claimed, at) => responder()(claimed, at),
+    owner,
+    now,
+    onError,
+    onCommitted: () => {
+      delivery.wake();
+    },
+  });
+
+  async function accept(message: IncomingMessage): Promise<boolean> {
+    const isNew = await conversations.accept(message);
+    if (isNew) lanes.wake();
+    return isNew;
+  }
+
   return {
-    web: createWeb({ config, answerer, library, today, onError }),
-    warmUp: () => void extractive(),
+    web,
+    warmUp() {
+      extractive();
+      responder();
+    },
+    async run(signal) {
+      await Promise.all([channel.listen(accept, signal), lanes.run(signal), delivery.run(signal)]);
+    },
   };
 }
 

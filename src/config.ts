@@ -9,16 +9,41 @@ export interface Config {
   /** where the built index is kept */
   storeFolder: string;
   organisation: string;
+  /** the database: a server, or a file in a folder */
+  database: { url: string } | { dataFolder: string };
+  /** origins whose pages may embed the chat */
+  widgetOrigins: readonly string[];
+  /** proxies of ours that append to X-Forwarded-For */
+  trustedProxies: number;
+  limits: { conversationPerMinute: number; addressPerMinute: number };
 }
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; mistakes: readonly string[] };
 
+function wholeNumber(usual: string, least: number, most: number) {
+  return z.string().trim().default(usual).transform(Number).pipe(z.int().min(least).max(most));
+}
+
 const schema = z.object({
   HOST: z.string().trim().min(1).default("127.0.0.1"),
-  PORT: z.string().trim().default("3000").transform(Number).pipe(z.int().min(0).max(65535)),
+  PORT: wholeNumber("3000", 0, 65535),
   KNOWLEDGE_DIR: z.string().trim().min(1).optional(),
   INDEX_DIR: z.string().trim().min(1).optional(),
   ORGANISATION: z.string().trim().min(1).default("Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"),
+  DATA_DIR: z.string().trim().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/)
+    .optional(),
+  WIDGET_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^https?:\/\/[^/\s]+$/))),
+  TRUSTED_PROXIES: wholeNumber("0", 0, 10),
+  CHAT_PER_MINUTE: wholeNumber("30", 1, 1_000_000),
+  ADDRESS_PER_MINUTE: wholeNumber("120", 1, 1_000_000),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -27,6 +52,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   KNOWLEDGE_DIR: "a folder",
   INDEX_DIR: "a folder",
   ORGANISATION: "the name of the organisation",
+  DATA_DIR: "a folder",
+  DATABASE_URL: "postgresql://user:password@host/database, or nothing for the embedded database",
+  WIDGET_ORIGINS: "origins such as https://so.example.vn, separated by commas",
+  TRUSTED_PROXIES: "how many proxies stand in front, 0 to 10",
+  CHAT_PER_MINUTE: "messages a minute for one conversation",
+  ADDRESS_PER_MINUTE: "messages a minute from one network address",
 };
 
 /**
@@ -35,7 +66,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
  */
 export function parseConfig(
   env: Readonly<Record<string, string | undefined>>,
-  defaults: { knowledgeFolder: string; storeFolder: string },
+  defaults: { knowledgeFolder: string; storeFolder: string; dataFolder: string },
 ): ParsedConfig {
   const result = schema.safeParse(env);
   if (!result.success) {
@@ -43,11 +74,11 @@ export function parseConfig(
     return {
       ok: false,
       mistakes: names.map(
-        (name) => `${name}=${JSON.stringify(env[name] ?? "")}: expected ${EXPECTED[name] ?? "another value"}`,
+        (name) => `${name}=${shown(name, env[name] ?? "")}: expected ${EXPECTED[name] ?? "another value"}`,
       ),
     };
   }
-  const { HOST, PORT, KNOWLEDGE_DIR, INDEX_DIR, ORGANISATION } = result.data;
+  const { HOST, PORT, KNOWLEDGE_DIR, INDEX_DIR, ORGANISATION, DATA_DIR, DATABASE_URL } = result.data;
   return {
     ok: true,
     config: {
@@ -56,6 +87,18 @@ export function parseConfig(
       knowledgeFolder: KNOWLEDGE_DIR ?? defaults.knowledgeFolder,
       storeFolder: INDEX_DIR ?? defaults.storeFolder,
       organisation: ORGANISATION,
+      database: DATABASE_URL ? { url: DATABASE_URL } : { dataFolder: DATA_DIR ?? defaults.dataFolder },
+      widgetOrigins: result.data.WIDGET_ORIGINS,
+      trustedProxies: result.data.TRUSTED_PROXIES,
+      limits: {
+        conversationPerMinute: result.data.CHAT_PER_MINUTE,
+        addressPerMinute: result.data.ADDRESS_PER_MINUTE,
+      },
     },
   };
+}
+
+/** An address of a database holds its password: that is not repeated. */
+function shown(name: string, value: string): string {
+  return JSON.stringify(name === "DATABASE_URL" ? value.replace(/\/\/.*@/, "//…@") : value);
 }

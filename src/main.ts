@@ -2,6 +2,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { openPublication } from "./adapters/files/publication-store.ts";
+import { readCommunes } from "./adapters/files/communes-file.ts";
+import { readWorkingCalendar } from "./adapters/files/working-calendar-file.ts";
+import { DatabaseError, openDatabase, type Database } from "./adapters/prisma/client.ts";
+import { lastingSecret } from "./adapters/prisma/secrets.ts";
 import type { Knowledge } from "./answer/create.ts";
 import { createApp } from "./app.ts";
 import { parseConfig, type Config } from "./config.ts";
@@ -18,16 +22,35 @@ const LONGEST_FAREWELL_MS = 10_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const { web, warmUp } = createApp(config, { knowledge: await openKnowledge(config) });
+  const [knowledge, communes, calendar, database] = await Promise.all([
+    openKnowledge(config),
+    readCommunes(config.knowledgeFolder),
+    readWorkingCalendar(config.knowledgeFolder),
+    openStore(config),
+  ]);
+  const secret = await lastingSecret(database, "web.secret");
+  const { web, warmUp, run } = createApp(config, { knowledge, communes, calendar, database, secret });
   const answer = getRequestListener(web.fetch);
   const server = createServer((request, response) => void answer(request, response));
   const { port } = await listen(server, config);
   process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
   setTimeout(warmUp, BEFORE_WARMING_UP_MS).unref();
+  const stopping = new AbortController();
+  const running = run(stopping.signal);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
-      stop(server);
+      stopping.abort();
+      void stop(server, running, database);
     });
+  }
+}
+
+async function openStore({ database }: Config): Promise<Database> {
+  try {
+    return await openDatabase(database);
+  } catch (error) {
+    if (error instanceof DatabaseError) throw new StartError(error.message);
+    throw error;
   }
 }
 
@@ -69,10 +92,12 @@ function whyNotListening(error: NodeJS.ErrnoException, host: string, port: numbe
   return `HOST=${JSON.stringify(host)}: cannot listen there (${error.message})`;
 }
 
-/** Requests in hand are finished; no new ones are taken. */
-function stop(server: Server): void {
-  server.close(() => {
-    process.exit(0);
+/** Requests, turns and messages in hand are finished; no new ones are taken. */
+async function stop(server: Server, running: Promise<void>, database: Database): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
   });
   // A connection that falls idle after its last answer would be kept open for another question.
   setInterval(() => {
@@ -81,6 +106,9 @@ function stop(server: Server): void {
   setTimeout(() => {
     server.closeAllConnections();
   }, LONGEST_FAREWELL_MS).unref();
+  await Promise.all([closed, running]);
+  await database.close();
+  process.exit(0);
 }
 
 /** An address that a browser on this machine can open. */

@@ -93,6 +93,7 @@ async function violationsOf(
     validate: true,
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^src/adapters/prisma/generated/" },
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js"] },
   });
   return (output as ICruiseResult).summary.violations.map(

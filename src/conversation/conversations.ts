@@ -20,6 +20,8 @@ export interface Menu {
 /** What is remembered between two messages. Plain JSON. */
 export interface ConversationState {
   form: OpenForm | null;
+  /** forms left for another one, the latest last; taken up again when that one is done */
+  suspended: readonly OpenForm[];
   menu: Menu | null;
   /** the person's last questions, oldest first, for follow-ups */
   questions: readonly string[];
@@ -31,6 +33,7 @@ export interface ConversationState {
 
 export const NEW_CONVERSATION: ConversationState = {
   form: null,
+  suspended: [],
   menu: null,
   questions: [],
   unanswered: null,

@@ -16,6 +16,8 @@ export type Input =
 export interface DialogueContext {
   now: Date;
   organisation: string;
+  /** how long personal data are kept, in words of the privacy notice; the configuration knows */
+  retention?: string;
   communes: Communes;
   calendar: WorkingCalendar;
   events: readonly EventView[];

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { repository, shippedKnowledge, storeFolder } from "../support/knowledge.ts";
 
@@ -14,11 +16,14 @@ interface Started {
 }
 
 let running: Started[] = [];
+let folders: string[] = [];
 
 function start(env: Readonly<Record<string, string>>): Started {
+  const dataFolder = mkdtempSync(join(tmpdir(), "nscl-start-"));
+  folders.push(dataFolder);
   const child = spawn(process.execPath, ["--import", "tsx", join(repository, "src", "main.ts")], {
     cwd: repository,
-    env: { ...process.env, PORT: "0", INDEX_DIR: storeFolder, ...env },
+    env: { ...process.env, PORT: "0", INDEX_DIR: storeFolder, DATA_DIR: dataFolder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -45,7 +50,9 @@ describe("starting and stopping", { timeout: 30_000 }, () => {
   afterEach(async () => {
     for (const { process: child } of running) child.kill("SIGKILL");
     await Promise.all(running.map(({ ended }) => ended));
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     running = [];
+    folders = [];
   });
 
   it("given a free port, when started, then one line says where it is and it answers there", async () => {
@@ -74,7 +81,7 @@ describe("starting and stopping", { timeout: 30_000 }, () => {
         method: "POST",
         headers: {
           "Content-Type": "application/x-www-form-urlencoded",
-          "Content-Length": 8,
+          "Content-Length": 11,
           Expect: "100-continue",
         },
       });
@@ -83,7 +90,7 @@ describe("starting and stopping", { timeout: 30_000 }, () => {
       await once(asking, "continue");
       started.process.kill("SIGTERM");
       await expect.poll(() => fetch(address).catch(() => "refused")).toBe("refused");
-      asking.end("q=ma+so?");
+      asking.end("text=ma+so?");
       const [response] = (await once(asking, "response")) as [IncomingMessage];
       expect(response.statusCode).toBe(303);
       expect(await started.ended).toBe(0);

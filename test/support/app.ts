@@ -1,9 +1,10 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import { createApp, type Parts } from "../../src/app.ts";
+import { join } from "node:path";
+import { createApp, type App, type Parts } from "../../src/app.ts";
+import { readCommunes } from "../../src/adapters/files/communes-file.ts";
+import { readWorkingCalendar } from "../../src/adapters/files/working-calendar-file.ts";
+import type { Database } from "../../src/adapters/prisma/client.ts";
 import type { Config } from "../../src/config.ts";
-import { shippedKnowledge } from "./knowledge.ts";
+import { repository, shippedKnowledge } from "./knowledge.ts";
 
 const testConfig: Config = {
   host: "127.0.0.1",
@@ -11,40 +12,39 @@ const testConfig: Config = {
   knowledgeFolder: "",
   storeFolder: "",
   organisation: "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi",
+  database: { dataFolder: "" },
+  widgetOrigins: [],
+  trustedProxies: 0,
+  limits: { conversationPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
 };
 
-/** The day that the tests live on. */
-const TEST_DAY = new Date("2026-11-23T09:00:00+07:00");
+/** Tuesday, in office hours. */
+export const TEST_DAY = new Date("2026-11-24T09:00:00+07:00");
 
-/** The app over the shipped knowledge, with the clock stopped. */
-export async function testApp(parts: Partial<Parts> = {}) {
-  const knowledge = parts.knowledge ?? (await shippedKnowledge());
-  return createApp(testConfig, { now: () => TEST_DAY, ...parts, knowledge });
-}
-
-export interface RunningApp {
-  url: string;
+export interface RunningApp extends App {
+  /** finishes what is in hand, as SIGTERM does */
   stop(): Promise<void>;
 }
 
-/** Serves the app on a free loopback port. */
-export async function startApp(parts: Partial<Parts> = {}): Promise<RunningApp> {
-  const { web } = await testApp(parts);
-  const answer = getRequestListener(web.fetch);
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
+/** The whole service over a database, working, with its clock in the hands of the test. */
+export async function runApp(database: Database, parts: Partial<Parts> = {}): Promise<RunningApp> {
+  const knowledgeFolder = join(repository, "knowledge");
+  const app = createApp(testConfig, {
+    knowledge: await shippedKnowledge(),
+    communes: await readCommunes(knowledgeFolder),
+    calendar: await readWorkingCalendar(knowledgeFolder),
+    database,
+    secret: "bí mật của bài thử",
+    now: () => TEST_DAY,
+    ...parts,
   });
-  const { port } = server.address() as AddressInfo;
+  const stopping = new AbortController();
+  const running = app.run(stopping.signal);
   return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    ...app,
+    async stop() {
+      stopping.abort();
+      await running;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "../../src/config.ts";
 
-const defaults = { knowledgeFolder: "/k", storeFolder: "/s" };
+const defaults = { knowledgeFolder: "/k", storeFolder: "/s", dataFolder: "/d" };
 
 describe("parseConfig", () => {
   it("needs nothing", () => {
@@ -13,6 +13,10 @@ describe("parseConfig", () => {
         knowledgeFolder: "/k",
         storeFolder: "/s",
         organisation: "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi",
+        database: { dataFolder: "/d" },
+        widgetOrigins: [],
+        trustedProxies: 0,
+        limits: { conversationPerMinute: 30, addressPerMinute: 120 },
       },
     });
   });
@@ -39,5 +43,37 @@ describe("parseConfig", () => {
     });
     for (const port of ["-1", "65536", "3000.5", "0x10z"])
       expect(parseConfig({ PORT: port }, defaults).ok).toBe(false);
+  });
+
+  it("takes a database server, origins and limits", () => {
+    const parsed = parseConfig(
+      {
+        DATABASE_URL: "postgresql://nscl:bimat@db.local/nscl",
+        WIDGET_ORIGINS: "https://so.example.vn, http://127.0.0.1:8080",
+        TRUSTED_PROXIES: "1",
+        CHAT_PER_MINUTE: "1000",
+      },
+      defaults,
+    );
+    expect(parsed).toMatchObject({
+      ok: true,
+      config: {
+        database: { url: "postgresql://nscl:bimat@db.local/nscl" },
+        widgetOrigins: ["https://so.example.vn", "http://127.0.0.1:8080"],
+        trustedProxies: 1,
+        limits: { conversationPerMinute: 1000, addressPerMinute: 120 },
+      },
+    });
+  });
+
+  it("never repeats the password of a database", () => {
+    const parsed = parseConfig({ DATABASE_URL: "mysql://nscl:bimat@db.local/nscl" }, defaults);
+    expect(parsed.ok).toBe(false);
+    expect(JSON.stringify(parsed)).not.toContain("bimat");
+    expect(JSON.stringify(parsed)).toContain("DATABASE_URL");
+  });
+
+  it("refuses origins with a path", () => {
+    expect(parseConfig({ WIDGET_ORIGINS: "https://so.example.vn/trang" }, defaults).ok).toBe(false);
   });
 });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
+import { chatScript } from "./client/chat-script.ts";
+import { widgetScript } from "./client/widget-script.ts";
+import { chatStyles } from "./chat-styles.ts";
 import { icon } from "./icon.ts";
-import { script } from "./script.ts";
 import { styles } from "./styles.ts";
 
 interface Asset {
@@ -11,21 +13,27 @@ interface Asset {
   digest: string;
 }
 
+const JAVASCRIPT = "text/javascript; charset=utf-8";
+
+/** What other sites name in their pages, so its address never changes. */
+export const WIDGET_SCRIPT = "/nhung.js";
+
 const assets = {
-  styles: asset("/styles.css", "text/css; charset=utf-8", styles),
-  script: asset("/ask.js", "text/javascript; charset=utf-8", script),
+  styles: asset("/styles.css", "text/css; charset=utf-8", `${styles}${chatStyles}`),
+  chat: asset("/chat.js", JAVASCRIPT, chatScript),
   icon: asset("/icon.svg", "image/svg+xml", icon),
 } as const;
 
 /** Addresses that change with the content, so that a browser may keep it for good. */
 export const assetUrls = {
   styles: versioned(assets.styles),
-  script: versioned(assets.script),
+  chat: versioned(assets.chat),
   icon: versioned(assets.icon),
 } as const;
 
-export function serveAssets(app: Hono): void {
-  for (const one of Object.values(assets)) app.get(one.path, (c) => serve(c, one));
+export function serveAssets(app: Hono, widgetOrigins: readonly string[]): void {
+  const widget = asset(WIDGET_SCRIPT, JAVASCRIPT, widgetScript(widgetOrigins));
+  for (const one of [...Object.values(assets), widget]) app.get(one.path, (c) => serve(c, one));
 }
 
 function serve(c: Context, { type, body, digest }: Asset): Response {

@@ -1,5 +1,4 @@
 import { dayInWords } from "../../answer/validity.ts";
-import type { Config } from "../../config.ts";
 import type { IsoDate, KnowledgeDocument, Section } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
 import { Badge } from "./badge.tsx";
@@ -9,9 +8,10 @@ import { Relations } from "./relations-view.tsx";
 import { SectionText, SectionView } from "./section-view.tsx";
 import { standingOn } from "./standing.ts";
 import { CONFIDENCE_WORDS, texts } from "./texts.ts";
+import type { WebSettings } from "./settings.ts";
 
 export interface DocumentPageProps {
-  config: Config;
+  config: WebSettings;
   document: KnowledgeDocument;
   library: Library;
   today: IsoDate;

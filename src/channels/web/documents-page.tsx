@@ -1,5 +1,4 @@
 import { dayInWords } from "../../answer/validity.ts";
-import type { Config } from "../../config.ts";
 import type { IsoDate, KnowledgeDocument } from "../../knowledge/document.ts";
 import { Badge } from "./badge.tsx";
 import type { Shelf } from "./catalogue.ts";
@@ -7,9 +6,10 @@ import { Layout } from "./layout.tsx";
 import { DOCUMENTS, documentUrl, fieldId } from "./links.ts";
 import { standingOn } from "./standing.ts";
 import { CONFIDENCE_WORDS, texts } from "./texts.ts";
+import type { WebSettings } from "./settings.ts";
 
 export interface DocumentsPageProps {
-  config: Config;
+  config: WebSettings;
   shelves: readonly Shelf[];
   /** the words that the list is filtered by, "" for all */
   words: string;

@@ -1,1 +1,2 @@
-export { createWeb } from "./routes.tsx";
+export { createWebChannel } from "./channel.tsx";
+export { DEFAULT_WEB_LIMITS, type WebSettings } from "./settings.ts";

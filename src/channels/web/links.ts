@@ -1,6 +1,11 @@
 import type { KnowledgeDocument } from "../../knowledge/document.ts";
 import { fold, normalise } from "../../search/index.ts";
 
+export const CHAT = "/";
+/** the chat for frames on other sites */
+export const EMBEDDED = "/nhung";
+export const NEW_CHAT = "/cuoc-moi";
+export const PRIVACY = "/quyen-rieng-tu";
 export const DOCUMENTS = "/van-ban";
 
 export function documentUrl(document: Pick<KnowledgeDocument, "id">, anchor?: string): string {

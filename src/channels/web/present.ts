@@ -1,27 +1,17 @@
 import { texts as answerTexts } from "../../answer/texts.ts";
-import type { Answer, Citation, CitationKind } from "../../answer/answer.ts";
+import type { Citation, CitationKind } from "../../answer/answer.ts";
 import type { IsoDate } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
 import { documentUrl } from "./links.ts";
 import { standingOn, type Standing } from "./standing.ts";
 
-/** An answer cut into what a page shows apart: the words, the cautions, the basis, what to ask next. */
+/** A message cut into what a page shows apart: the words and the basis. */
 export interface Presented {
   blocks: readonly Block[];
-  /** cautions that a chat would print after the basis */
-  cautions: readonly string[];
   bases: readonly Basis[];
-  /** suggestions that the words do not list already */
-  suggestions: readonly string[];
 }
 
-export type Block = { kind: "paragraph"; text: string } | { kind: "list"; items: readonly Item[] };
-
-interface Item {
-  text: string;
-  /** the item is itself a question that can be asked */
-  asks: boolean;
-}
+export type Block = { kind: "paragraph"; text: string } | { kind: "list"; items: readonly string[] };
 
 /** All that is cited from one document with one validity. */
 export interface Basis {
@@ -42,31 +32,31 @@ export interface Place {
   lines: readonly string[];
 }
 
-export function present(answer: Answer, library: Library, today: IsoDate): Presented {
-  // Nobody reads along here, so there is no one the question could be passed on to.
-  const conclusion = answer.conclusion.replace(answerTexts.passOn, "").trim();
-  const blocks = blocksOf(conclusion, answer.suggestions);
-  const listed = new Set(
-    blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ text }) => text) : [])),
-  );
-  return {
-    blocks,
-    cautions: answer.cautions,
-    bases: basesOf(answer.citations, library, today),
-    suggestions: answer.suggestions.filter((suggestion) => !listed.has(suggestion)),
-  };
+export function present(
+  text: string,
+  citations: readonly Citation[],
+  library: Library,
+  today: IsoDate,
+): Presented {
+  const bases = basesOf(citations, library, today);
+  return { blocks: blocksOf(bases.length > 0 ? withoutBasis(text) : text), bases };
 }
 
-function blocksOf(text: string, suggestions: readonly string[]): Block[] {
-  const blocks: ({ kind: "paragraph"; text: string } | { kind: "list"; items: Item[] })[] = [];
+const SAID_BY_BASES = [answerTexts.basis("").replace(/\.$/, ""), answerTexts.validity("")];
+
+/** Other channels print the basis below the words; here it unfolds, and once is enough. */
+function withoutBasis(text: string): string {
+  const lines = text.split("\n");
+  return lines.filter((line) => !SAID_BY_BASES.some((start) => line.startsWith(start))).join("\n");
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: ({ kind: "paragraph"; text: string } | { kind: "list"; items: string[] })[] = [];
   for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
     const last = blocks.at(-1);
     if (!line.startsWith("- ")) blocks.push({ kind: "paragraph", text: line });
-    else {
-      const item = { text: line.slice(2), asks: suggestions.includes(line.slice(2)) };
-      if (last?.kind === "list") last.items.push(item);
-      else blocks.push({ kind: "list", items: [item] });
-    }
+    else if (last?.kind === "list") last.items.push(line.slice(2));
+    else blocks.push({ kind: "list", items: [line.slice(2)] });
   }
   return blocks;
 }

@@ -35,7 +35,7 @@ li + li { margin-top: .35rem; }
 a { color: var(--brand); text-underline-offset: .18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .3rem; }
-main:focus, h2:focus { outline: none; }
+main:focus { outline: none; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: .75rem; top: -6rem; z-index: 1; padding: .6rem 1rem; background: var(--card); color: var(--brand); border-radius: .5rem; }
 .skip:focus { top: .75rem; }
@@ -59,7 +59,6 @@ main:focus, h2:focus { outline: none; }
 .hint, .meta, .count { font-size: .9375rem; color: var(--muted); }
 
 .welcome p { color: var(--muted); max-width: 40rem; }
-.ask { margin-top: 1.25rem; padding: clamp(.9rem, 3vw, 1.25rem); background: var(--card); border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shadow); }
 label { display: block; font-weight: 600; margin-bottom: .4rem; }
 textarea, input[type="search"] {
   width: 100%; padding: .7rem .85rem; font: inherit; color: inherit; background: var(--paper);
@@ -68,55 +67,20 @@ textarea, input[type="search"] {
 textarea { display: block; min-height: 4.6rem; max-height: 22rem; resize: vertical; field-sizing: content; }
 textarea[aria-invalid] { border-color: var(--red); }
 ::placeholder { color: var(--muted); opacity: 1; }
-.ask-row { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin-top: .7rem; }
-.ask-row .hint { flex: 1 1 15rem; margin: 0; line-height: 1.45; }
 button, .button {
   flex: none; min-height: 2.9rem; padding: .55rem 1.4rem; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer;
   color: var(--brand-ink); background: var(--brand); border: 1px solid var(--brand); border-radius: .7rem;
 }
 .button { display: inline-block; margin-right: .75rem; }
 button:hover, .button:hover { filter: brightness(1.12); }
-button[aria-disabled="true"] { opacity: .75; cursor: progress; }
 .mistake, .caution { padding: .6rem .85rem; border-radius: .6rem; border-left: 4px solid; }
 .mistake { background: var(--red-soft); color: var(--red); }
 .caution { background: var(--amber-soft); color: var(--amber); }
-.questions { list-style: none; padding: 0; display: grid; gap: .5rem; }
-.questions li { margin: 0; }
-.questions a {
-  display: flex; justify-content: space-between; align-items: center; gap: .8rem; padding: .65rem .95rem; background: var(--card); border: 1px solid var(--line);
-  border-radius: .7rem; text-decoration: none; line-height: 1.45;
-}
-.questions a::after { content: "›" / ""; font-weight: 600; }
-.questions a:hover { border-color: var(--brand); background: var(--brand-soft); }
 .promises { list-style: none; padding: 1.5rem 0 0; margin-top: 2rem; border-top: 1px solid var(--line); display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .promises li { margin: 0; }
 .promises strong { display: block; }
 .promises span { font-size: .9375rem; color: var(--muted); }
 
-.earlier { display: flex; flex-wrap: wrap; gap: .2rem .6rem; margin-bottom: 1rem; font-size: .9375rem; color: var(--muted); }
-.earlier ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; list-style: none; margin: 0; padding: 0; }
-.earlier li { margin: 0; }
-.question {
-  width: fit-content; max-width: min(100%, 38rem); margin: 0 0 1rem auto; padding: .7rem 1.1rem;
-  font-size: 1.125rem; font-weight: 600; white-space: pre-line; text-wrap: wrap;
-  background: var(--brand-soft); border-radius: 1.1rem 1.1rem .3rem 1.1rem;
-}
-.answer {
-  --tone: var(--brand);
-  padding: clamp(1.1rem, 3.5vw, 1.7rem); border: 1px solid var(--line); border-radius: .3rem 1.1rem 1.1rem 1.1rem; box-shadow: var(--shadow);
-  background: linear-gradient(var(--tone), var(--tone)) top / 100% 4px no-repeat border-box var(--card);
-}
-.answer.clarify, .answer.partial { --tone: var(--amber); }
-.answer.unanswerable, .answer.blocked { --tone: var(--grey); }
-.answer.failed { --tone: var(--red); }
-.answer > h2 { margin: 0 0 .6rem; font-size: 1rem; color: var(--tone); }
-.answer.answered .conclusion > p:first-child, .answer.answered .conclusion > ul:first-child > li:first-child { font-weight: 600; }
-.answer.answered .conclusion > p:first-child { font-size: 1.125rem; }
-.answer.answered .conclusion > p:only-child { font-weight: 400; }
-.answer .questions a { background: var(--paper); }
-.answer .questions a:hover { background: var(--brand-soft); }
-.officer { color: var(--muted); margin-bottom: 0; }
-.start-over { margin-top: 1rem; }
 
 .badge { display: inline-flex; align-items: center; gap: .4em; padding: .1rem .65rem; font-size: .875rem; font-weight: 600; line-height: 1.6; border-radius: 1rem; white-space: nowrap; vertical-align: middle; color: var(--grey); background: var(--grey-soft); }
 .badge::before { content: ""; width: .55em; height: .55em; border-radius: 50%; background: currentcolor; }
@@ -126,7 +90,6 @@ button[aria-disabled="true"] { opacity: .75; cursor: progress; }
 .badge.expired, .badge.replaced { color: var(--red); background: var(--red-soft); }
 .badge.expired::before, .badge.replaced::before { border-radius: 1px; }
 .bases { margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
-.bases h3 { margin: 0; }
 .basis { margin-top: 1rem; }
 .basis + .basis { margin-top: 1.5rem; }
 .basis > p { margin-bottom: .35rem; }
@@ -174,15 +137,15 @@ summary { cursor: pointer; }
 
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
-  .questions a, .header nav a, button { transition: background-color .15s, border-color .15s, filter .15s; }
+  .header nav a, button { transition: background-color .15s, border-color .15s, filter .15s; }
 }
 @media (forced-colors: active) {
-  .badge, .question { border: 1px solid; }
+  .badge { border: 1px solid; }
 }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --line: #999; --brand: #000; --shadow: none; color-scheme: light; }
-  .ask, .header nav, .skip, .start-over, .filter, .fields, .contents, .earlier, .questions { display: none; }
-  .answer, .document, .section, .place { break-inside: avoid; box-shadow: none; }
+  .header nav, .skip, .filter, .fields, .contents { display: none; }
+  .bubble, .document, .section, .place { break-inside: avoid; box-shadow: none; }
   .place:not([open])::details-content { content-visibility: visible; block-size: auto; }
   .page, .page.wide { max-width: none; padding: 1rem 0; }
 }

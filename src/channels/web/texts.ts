@@ -22,33 +22,8 @@ export const texts = {
   ],
   firstQuestions: "Mọi người hay hỏi",
 
-  questionLabel: "Câu hỏi của anh/chị",
-  nextLabel: "Hỏi tiếp",
-  questionHint: "Tối đa 2.000 ký tự. Xin đừng ghi số căn cước, số điện thoại hay bí mật kinh doanh.",
-  followUpHint: "Hỏi nối cũng được, không cần nhắc lại cả câu. Tối đa 2.000 ký tự.",
-  placeholder: "Ví dụ: mã vạch mất bao nhiêu tiền",
-  followUpPlaceholder: "Ví dụ: thế còn phí?",
-  send: "Gửi câu hỏi",
-  sending: "Đang tìm…",
-  startOver: "Hỏi việc khác",
-  asked: "Đã hỏi",
-
-  youAsked: "Anh/chị hỏi",
-  answer: "Trả lời",
-  headings: {
-    answered: "Trả lời",
-    partial: "Trả lời một phần",
-    clarify: "Xin hỏi lại cho rõ",
-    unanswerable: "Chưa có căn cứ để trả lời",
-    blocked: "Việc này trợ lý không làm được",
-    failed: "Trợ lý đang trục trặc",
-  },
   basis: "Căn cứ và hiệu lực",
-  basisHint: "Bấm vào từng dòng để đọc đoạn được dẫn.",
   openInDocument: "Xem trong văn bản",
-  askOfficer: (organisation: string) => `Cần câu trả lời chắc chắn, anh/chị hỏi trực tiếp ${organisation}.`,
-  youMayAsk: "Anh/chị có thể hỏi",
-  answerReady: "Đã có câu trả lời.",
 
   documents: "Văn bản trợ lý dùng làm căn cứ",
   documentsMore: (count: number, day: string) =>

@@ -1,22 +1,16 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import type { App } from "../../../src/app.ts";
+import { describe, expect, it } from "vitest";
 import { answerOf } from "../../support/answers.ts";
-import { testApp } from "../../support/app.ts";
-import { smallKnowledge } from "../../support/small-knowledge.ts";
+import { testChat } from "../../support/chat.ts";
 
-let web: App["web"];
 let heard: { question: string; history: readonly string[] | undefined }[] = [];
 
-beforeAll(async () => {
-  ({ web } = await testApp({
-    knowledge: smallKnowledge(),
-    answerer: {
-      answer(question, history) {
-        heard = [{ question, history }];
-        return Promise.resolve(answerOf({ question, text: "vâng" }));
-      },
+const { app: web } = testChat({
+  answerer: {
+    answer(question, history) {
+      heard = [{ question, history }];
+      return Promise.resolve(answerOf({ question, text: "vâng" }));
     },
-  }));
+  },
 });
 
 const post = (body: string, type = "application/json") =>
@@ -77,12 +71,8 @@ describe("POST /api/ask", () => {
   });
 
   it("tells nothing of an error but that there was one", async () => {
-    const broken = await testApp({
-      knowledge: smallKnowledge(),
-      answerer: { answer: () => Promise.reject(new Error("bí mật")) },
-      onError: () => undefined,
-    });
-    const response = await broken.web.request("/api/ask", {
+    const broken = testChat({ answerer: { answer: () => Promise.reject(new Error("bí mật")) } });
+    const response = await broken.app.request("/api/ask", {
       method: "POST",
       body: '{"question":"a"}',
       headers: { "Content-Type": "application/json" },

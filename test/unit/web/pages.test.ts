@@ -1,21 +1,11 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import type { App } from "../../../src/app.ts";
-import { answerOf } from "../../support/answers.ts";
-import { testApp } from "../../support/app.ts";
+import { describe, expect, it } from "vitest";
+import { memoryConversations } from "../../support/memory-conversations.ts";
+import { testChat } from "../../support/chat.ts";
 import { smallKnowledge } from "../../support/small-knowledge.ts";
 
-let web: App["web"];
-beforeAll(async () => {
-  ({ web } = await testApp({ knowledge: smallKnowledge() }));
-});
+const { app: web } = testChat({ documents: smallKnowledge().documents });
 
 const textOf = async (path: string) => (await web.request(path)).text();
-const postForm = (body: string) =>
-  web.request("/", {
-    method: "POST",
-    body,
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-  });
 
 describe("health and assets", () => {
   it("tells that it is well", async () => {
@@ -26,7 +16,7 @@ describe("health and assets", () => {
 
   it("lets a browser keep the assets that a page names, and answers 304 to its tag", async () => {
     const page = await textOf("/");
-    for (const path of [/\/styles\.css\?v=[\w-]+/, /\/ask\.js\?v=[\w-]+/, /\/icon\.svg\?v=[\w-]+/]) {
+    for (const path of [/\/styles\.css\?v=[\w-]+/, /\/chat\.js\?v=[\w-]+/, /\/icon\.svg\?v=[\w-]+/]) {
       const url = path.exec(page)?.[0] ?? "missing";
       const asset = await web.request(url);
       expect(asset.status).toBe(200);
@@ -44,60 +34,50 @@ describe("health and assets", () => {
 });
 
 describe("headers", () => {
-  it.each(["/", "/?q=chao", "/van-ban", "/healthz", "/khong-co", "/api/khong-co"])(
-    "guards %s",
-    async (path) => {
-      const { headers } = await web.request(path);
-      const policy = headers.get("Content-Security-Policy") ?? "";
-      expect(policy).toContain("default-src 'none'");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toContain("unsafe");
-      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
-      expect(headers.get("Referrer-Policy")).toBe("same-origin");
-    },
-  );
+  it.each([
+    "/",
+    "/?q=chao",
+    "/van-ban",
+    "/quyen-rieng-tu",
+    "/healthz",
+    "/khong-co",
+    "/api/khong-co",
+    "/api/chat/khong-co",
+  ])("guards %s", async (path) => {
+    const { headers } = await web.request(path);
+    const policy = headers.get("Content-Security-Policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(headers.get("Referrer-Policy")).toBe("same-origin");
+  });
 
-  it.each(["/", "/?q=moi+nam+ho+tro+bao+nhieu", "/van-ban", "/van-ban/kh-1-2021"])(
+  it.each(["/", "/?q=moi+nam", "/nhung", "/quyen-rieng-tu", "/van-ban", "/van-ban/kh-1-2021"])(
     "%s has nothing inline that the policy would forbid",
     async (path) => {
       const page = await textOf(path);
       expect(page).not.toMatch(/ style=| on[a-z]+=|<style/);
-      expect(page.match(/<script(?! src="\/ask\.js)/g)).toBeNull();
+      expect(page.match(/<script(?! src="\/chat\.js)/g)).toBeNull();
     },
   );
 });
 
-describe("asking by form", () => {
-  it("sends the question on to an address that can be shared", async () => {
-    const response = await postForm("q=m%E1%BB%97i+n%C4%83m%3F&h=c%C3%A2u+tr%C6%B0%E1%BB%9Bc");
-    expect(response.status).toBe(303);
-    const to = new URL(response.headers.get("Location") ?? "", "http://here");
-    expect(to.searchParams.get("q")).toBe("mỗi năm?");
-    expect(to.searchParams.getAll("h")).toEqual(["câu trước"]);
+describe("the chat page", () => {
+  it("says above the box that an automatic assistant answers, for reference, and links to the privacy notice", async () => {
+    const page = await textOf("/");
+    const said = page.indexOf("Trợ lý tự động trả lời, nội dung chỉ để tham khảo.");
+    expect(said).toBeGreaterThan(0);
+    expect(said).toBeLessThan(page.indexOf("<textarea"));
+    expect(page).toContain('href="/quyen-rieng-tu"');
   });
 
-  it("answers in place where the address would grow too long for proxies", async () => {
-    const response = await postForm(`q=${encodeURIComponent("hỗ trợ ".repeat(280))}`);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('id="tra-loi"');
-  });
-
-  it("keeps the words of a question that is too long", async () => {
-    const page = await (await postForm(`q=${"dai ".repeat(2500)}het`)).text();
-    expect(page).toContain("tôi chỉ đọc được 2.000");
-    expect(page).toContain("dai het</textarea>");
-  });
-
-  it("refuses what is far too large with a page in Vietnamese", async () => {
-    const response = await postForm(`q=${"a".repeat(300_000)}`);
-    expect(response.status).toBe(413);
-    expect(await response.text()).toContain("rút gọn");
-  });
-
-  it("refuses what is no form", async () => {
-    const headers = { "Content-Type": "multipart/form-data; boundary=x" };
-    const response = await web.request("/", { method: "POST", body: "không phải biểu mẫu", headers });
-    expect(response.status).toBe(400);
+  it("puts the words of a link into the box, as text and never as markup", async () => {
+    const page = await textOf(
+      `/?q=${encodeURIComponent('</textarea><script>alert(1)</script>"><img src=x>')}`,
+    );
+    expect(page).not.toMatch(/<script>|<img src=x/);
+    expect(page).toContain("&lt;script&gt;");
   });
 
   it("survives an address that is not UTF-8", async () => {
@@ -105,35 +85,10 @@ describe("asking by form", () => {
     expect((await web.request("/van-ban/%E0%A4%A")).status).toBe(404);
   });
 
-  it("writes what was typed as text, never as markup", async () => {
-    const page = await textOf(`/?q=${encodeURIComponent('<script>alert(1)</script>"><img src=x>')}`);
-    expect(page).not.toMatch(/<script>|<img src=x/);
-    expect(page).toContain("&lt;script&gt;");
-  });
-});
-
-describe("an answer that asks back", () => {
-  it("offers each meaning as a question of its own", async () => {
-    const meanings = ["Phí duy trì", "Phí cấp mã"];
-    const asksBack = await testApp({
-      knowledge: smallKnowledge(),
-      answerer: {
-        answer: (question) =>
-          Promise.resolve(
-            answerOf({
-              question,
-              outcome: "clarify",
-              text: "Anh/chị muốn hỏi điều nào?\n- Phí duy trì\n- Phí cấp mã",
-              suggestions: meanings,
-            }),
-          ),
-      },
-    });
-    const page = await (await asksBack.web.request("/?q=phi")).text();
-    expect(page).toContain("Xin hỏi lại cho rõ");
-    expect(page).toContain('<a href="/?q=Ph%C3%AD+duy+tr%C3%AC">Phí duy trì</a>');
-    // Listed once: not again under "you may ask".
-    expect(page.match(/>Phí cấp mã</g)).toHaveLength(1);
+  it("tells in the words of the notice, purpose by purpose, what is kept", async () => {
+    const page = await textOf("/quyen-rieng-tu");
+    expect(page).toContain("Đăng ký lớp và xử lý yêu cầu hỗ trợ");
+    expect(page).toContain("Anh/chị có quyền xem, sửa, xóa");
   });
 });
 
@@ -173,13 +128,11 @@ describe("when things go wrong", () => {
   });
 
   it("shows no trace of an error, only the apology", async () => {
+    const memory = memoryConversations(() => new Date());
+    memory.transcript.exists = () => Promise.reject(new Error("bí mật ở dòng 42"));
     const told: unknown[] = [];
-    const broken = await testApp({
-      knowledge: smallKnowledge(),
-      answerer: { answer: () => Promise.reject(new Error("bí mật ở dòng 42")) },
-      onError: (error) => told.push(error),
-    });
-    const response = await broken.web.request("/?q=mot+cau+hoi");
+    const broken = testChat({ memory, onError: (error) => told.push(error) });
+    const response = await broken.app.request("/", { headers: { Cookie: "nscl_chat=abc" } });
     const page = await response.text();
     expect(response.status).toBe(500);
     expect(page).toContain("Trang đang trục trặc");

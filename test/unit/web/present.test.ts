@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { present } from "../../../src/channels/web/present.ts";
 import { createLibrary } from "../../../src/knowledge/library.ts";
-import { answerOf } from "../../support/answers.ts";
 import { smallKnowledge } from "../../support/small-knowledge.ts";
 
 const library = createLibrary(smallKnowledge().documents);
@@ -16,52 +15,29 @@ const citation = {
   validity: "Đã kết thúc ngày 31/12/2025.",
 } as const;
 
-describe("what a page shows of an answer", () => {
+describe("what a page shows of a message", () => {
   it("leaves the basis to the citations and keeps the cautions", () => {
-    const { blocks, cautions } = present(
-      answerOf({
-        text: "Ít nhất 30.\n\nCăn cứ: 1/KH-UBND, mục I.3.b (tóm tắt).\nHiệu lực: đã hết.\nLưu ý: nên hỏi lại.",
-        conclusion: "Ít nhất 30.",
-        cautions: ["Lưu ý: nên hỏi lại."],
-      }),
-      library,
-      TODAY,
-    );
-    expect(blocks).toEqual([{ kind: "paragraph", text: "Ít nhất 30." }]);
-    expect(cautions).toEqual(["Lưu ý: nên hỏi lại."]);
+    const text =
+      "Ít nhất 30.\n\nCăn cứ: 1/KH-UBND, mục I.3.b (tóm tắt).\nHiệu lực: đã hết.\nLưu ý: nên hỏi lại.";
+    expect(present(text, [citation], library, TODAY).blocks).toEqual([
+      { kind: "paragraph", text: "Ít nhất 30." },
+      { kind: "paragraph", text: "Lưu ý: nên hỏi lại." },
+    ]);
+    // Without citations to unfold, the words are all there is.
+    expect(present(text, [], library, TODAY).blocks).toHaveLength(4);
   });
 
-  it("makes lists of the lines that are items, and links of those that can be asked", () => {
-    const { blocks, suggestions } = present(
-      answerOf({ text: "Ý nào?\n- một\n- hai", suggestions: ["một", "hai", "ba"] }),
-      library,
-      TODAY,
-    );
-    expect(blocks[1]).toEqual({
-      kind: "list",
-      items: [
-        { text: "một", asks: true },
-        { text: "hai", asks: true },
-      ],
-    });
-    expect(suggestions).toEqual(["ba"]);
-  });
-
-  it("does not offer to pass a question on, for nobody reads along on a page", () => {
-    const { blocks } = present(
-      answerOf({
-        outcome: "unanswerable",
-        text: "Tôi chưa có căn cứ.\nAnh/chị muốn tôi chuyển câu hỏi cho cán bộ Sở Khoa học và Công nghệ không?",
-      }),
-      library,
-      TODAY,
-    );
-    expect(blocks).toEqual([{ kind: "paragraph", text: "Tôi chưa có căn cứ." }]);
+  it("makes lists of the lines that are items", () => {
+    expect(present("Ý nào?\n- một\n- hai\nhết", [], library, TODAY).blocks).toEqual([
+      { kind: "paragraph", text: "Ý nào?" },
+      { kind: "list", items: ["một", "hai"] },
+      { kind: "paragraph", text: "hết" },
+    ]);
   });
 
   it("gathers the places of one document under its status and address", () => {
     const second = { ...citation, section: "II.1" };
-    const { bases } = present(answerOf({ citations: [citation, second] }), library, TODAY);
+    const { bases } = present("", [citation, second], library, TODAY);
     expect(bases).toHaveLength(1);
     expect(bases[0]).toMatchObject({
       document: "1/KH-UBND",
@@ -76,16 +52,12 @@ describe("what a page shows of an answer", () => {
   });
 
   it("shows a citation of a document that is not at hand as it is", () => {
-    const { bases } = present(answerOf({ citations: [{ ...citation, document: "7/QĐ-X" }] }), library, TODAY);
+    const { bases } = present("", [{ ...citation, document: "7/QĐ-X" }], library, TODAY);
     expect(bases[0]).toMatchObject({ document: "7/QĐ-X", url: null, standing: null });
   });
 
   it("calls a guide by its title", () => {
-    const { bases } = present(
-      answerOf({ citations: [{ ...citation, document: "gioi-thieu" }] }),
-      library,
-      TODAY,
-    );
+    const { bases } = present("", [{ ...citation, document: "gioi-thieu" }], library, TODAY);
     expect(bases[0]).toMatchObject({
       document: "Giới thiệu cơ quan",
       title: "",

@@ -1,0 +1,1 @@
+export function sqlBetween(from: string | null, to: string): Promise<string | null>;

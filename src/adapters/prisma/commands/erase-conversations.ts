@@ -1,0 +1,46 @@
+import type { Address } from "../../../conversation/message.ts";
+import type { Tx } from "../database.ts";
+import type { Scope, Who } from "./scope.ts";
+
+/** The message in hand stays as a row, because it is being answered, but without its words. */
+const NO_WORDS = JSON.stringify({ kind: "text", text: "" });
+
+/** What was said at these addresses. In a group only what this person wrote, and what was answered to it. */
+export async function eraseConversations(
+  { tx }: Scope,
+  addresses: readonly Address[],
+  who: Who,
+): Promise<void> {
+  const conversations = await tx.conversation.findMany({
+    where: { OR: addresses.map(({ channel, account, chat }) => ({ channel, account, chat })) },
+    select: { id: true },
+  });
+  for (const { id } of conversations) {
+    const isGroup = (await tx.inboxMessage.count({ where: { conversationId: id, isGroup: true } })) > 0;
+    await eraseLines(tx, id, isGroup, who);
+    await tx.conversation.update({ where: { id }, data: { state: "{}" } });
+    if (!isGroup) await tx.storedFile.deleteMany({ where: { conversationId: id } });
+  }
+  await tx.inboxMessage.updateMany({
+    where: { conversationId: who.conversationId, externalId: who.messageId },
+    data: { content: NO_WORDS, senderName: null, lastError: null },
+  });
+}
+
+/** What waits to be answered is newer than the wish to be erased, and is answered. */
+async function eraseLines(tx: Tx, conversationId: string, isGroup: boolean, who: Who): Promise<void> {
+  const mine = {
+    conversationId,
+    status: { not: "pending" },
+    NOT: { conversationId: who.conversationId, externalId: who.messageId },
+    ...(isGroup ? { sender: who.sender } : {}),
+  };
+  const lines = await tx.inboxMessage.findMany({ where: mine, select: { id: true, externalId: true } });
+  await tx.outgoingMessage.deleteMany({
+    where: {
+      conversationId,
+      ...(isGroup ? { inReplyTo: { in: lines.map(({ externalId }) => externalId) } } : {}),
+    },
+  });
+  await tx.inboxMessage.deleteMany({ where: { id: { in: lines.map(({ id }) => id) } } });
+}

@@ -1,0 +1,60 @@
+import type { Command, CommandOutcome } from "../../../registry/commands.ts";
+import type { ExecuteCommand } from "../conversations.ts";
+import { addAttendees, register } from "./register.ts";
+import { answerOffer, cancelAttendees, swapAttendee } from "./attendees.ts";
+import { findContact } from "./contacts.ts";
+import { eraseMe } from "./erase.ts";
+import { correctEnterprise, correctPerson, follow, unfollow, withdrawConsent } from "./own-data.ts";
+import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
+import type { RegistryParts, Scope, Who } from "./scope.ts";
+import { callStaff, leaveStaff, passOn } from "./staff-call.ts";
+
+/** Carries out what a dialogue asked for, for the person who wrote, inside the transaction that settles the turn. */
+export function createCommandExecutor(parts: RegistryParts): ExecuteCommand {
+  return async (tx, command, who) => {
+    const contactId = await findContact(tx, who);
+    const actor = contactId === null ? "person" : `contact:${contactId}`;
+    return execute({ ...parts, tx, now: who.now, actor }, command, who);
+  };
+}
+
+function execute(scope: Scope, command: Command, who: Who): Promise<CommandOutcome> {
+  switch (command.kind) {
+    case "register":
+      return register(scope, who, command);
+    case "add_attendees":
+      return addAttendees(scope, who, command);
+    case "swap_attendee":
+      return swapAttendee(scope, who, command);
+    case "cancel_attendees":
+      return cancelAttendees(scope, who, command);
+    case "answer_offer":
+      return answerOffer(scope, who, command);
+    case "submit_request":
+      return submitRequest(scope, who, command);
+    case "add_to_request":
+      return addToRequest(scope, who, command);
+    case "withdraw_request":
+      return withdrawRequest(scope, who, command);
+    case "reopen_request":
+      return reopenRequest(scope, who, command);
+    case "pass_on":
+      return passOn(scope, who, command);
+    case "call_staff":
+      return callStaff(scope, who, command);
+    case "leave_staff":
+      return leaveStaff(scope, who);
+    case "follow":
+      return follow(scope, who, command);
+    case "unfollow":
+      return unfollow(scope, who, command);
+    case "correct_person":
+      return correctPerson(scope, who, command);
+    case "correct_enterprise":
+      return correctEnterprise(scope, who, command);
+    case "withdraw_consent":
+      return withdrawConsent(scope, who, command);
+    case "erase_me":
+      return eraseMe(scope, who);
+  }
+}

@@ -1,0 +1,23 @@
+import type { RegistrySettings } from "../../../registry/deadlines.ts";
+import type { WorkingCalendar } from "../../../registry/working-calendar.ts";
+import type { Tx } from "../database.ts";
+import type { SeatGuard } from "../seats.ts";
+
+export type { Asker as Who } from "../conversations.ts";
+
+/** What the registry needs besides the database. */
+export interface RegistryParts {
+  calendar: WorkingCalendar;
+  settings: RegistrySettings;
+  randomBytes: (length: number) => Uint8Array;
+  /** how seats are taken; tests show what happens without the guard */
+  guard: SeatGuard;
+}
+
+/** One change in hand: everything it does happens in `tx`. */
+export interface Scope extends RegistryParts {
+  tx: Tx;
+  now: Date;
+  /** who is written into the audit */
+  actor: string;
+}

@@ -1,0 +1,189 @@
+import type {
+  ClaimedMessage,
+  Committed,
+  Conversations,
+  ConversationState,
+  Turn,
+} from "../../conversation/conversations.ts";
+import type { Address, IncomingMessage } from "../../conversation/message.ts";
+import type { Reply } from "../../conversation/reply.ts";
+import type { Command, CommandOutcome } from "../../registry/commands.ts";
+import { backoffMs, later, shortened } from "./backoff.ts";
+import type { Database, Tx } from "./client.ts";
+import { conversationAt, nextLine } from "./conversation-rows.ts";
+import { newId } from "./ids.ts";
+import { claimOldest } from "./inbox-claim.ts";
+import { PRIORITY, say } from "./say.ts";
+import { inTransaction } from "./transaction.ts";
+
+/** Who asks for a command, and by which message. */
+export interface Asker {
+  conversationId: string;
+  address: Address;
+  sender: string;
+  /** external id of the message */
+  messageId: string;
+  now: Date;
+}
+
+/** Carries out a command inside the transaction that settles the turn. */
+export type ExecuteCommand = (tx: Tx, command: Command, who: Asker) => Promise<CommandOutcome>;
+
+interface Settings {
+  /** how long a message in hand is nobody else's */
+  leaseMs: number;
+  /** times a turn is tried */
+  attempts: number;
+  longestBackoffMs: number;
+  /** when messages arrive; everything else is told the time */
+  now: () => Date;
+}
+
+const USUAL: Settings = {
+  leaseMs: 30_000,
+  attempts: 5,
+  longestBackoffMs: 60_000,
+  now: () => new Date(),
+};
+
+/** A message that never failed is due, whatever the clocks of two machines say. */
+const AT_ONCE = new Date(0);
+
+export function createConversations(
+  database: Database,
+  execute: ExecuteCommand,
+  settings: Partial<Settings> = {},
+): Conversations {
+  const { leaseMs, attempts, longestBackoffMs, now: arrival } = { ...USUAL, ...settings };
+  return {
+    accept: (message) => inTransaction(database, (tx) => accept(tx, message, arrival())),
+    claim: (owner, now) => claimOldest(database, { owner, now, leaseMs }),
+    commit: (turn) => inTransaction(database, (tx) => commit(tx, turn, execute)),
+    fail: (claimed, why, apology, now) =>
+      inTransaction(database, (tx) =>
+        fail(tx, claimed, { why: shortened(why), apology, now, attempts, longestBackoffMs }),
+      ),
+  };
+}
+
+async function accept(tx: Tx, message: IncomingMessage, now: Date): Promise<boolean> {
+  const { id: conversationId } = await conversationAt(tx, message.from, now);
+  const seen = await tx.inboxMessage.findUnique({
+    where: { conversationId_externalId: { conversationId, externalId: message.id } },
+    select: { id: true },
+  });
+  if (seen !== null) return false;
+  const { seq } = await nextLine(tx, conversationId, { lastMessageAt: now });
+  await tx.inboxMessage.create({
+    data: {
+      id: newId(),
+      conversationId,
+      externalId: message.id,
+      seq,
+      sender: message.sender,
+      senderName: message.senderName,
+      isGroup: message.isGroup,
+      mentioned: message.mentioned,
+      content: JSON.stringify(message.content),
+      sentAt: message.sentAt,
+      receivedAt: now,
+      notBefore: AT_ONCE,
+    },
+  });
+  return true;
+}
+
+async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Committed> {
+  const { claimed, command, now } = turn;
+  const { conversation, message } = claimed;
+  if (!(await giveBackLease(tx, claimed))) return { kind: "lost" };
+  if (!(await settle(tx, claimed, now))) return { kind: "lost" };
+  // Before the command, which may itself call staff.
+  if ((await holdVersion(tx, conversation.id)) !== conversation.hold.version) return { kind: "held" };
+
+  const who: Asker = {
+    conversationId: conversation.id,
+    address: message.from,
+    sender: message.sender,
+    messageId: message.id,
+    now,
+  };
+  const outcome = command === null ? null : await execute(tx, command, who);
+  const { state, replies } = turn.conclude(outcome);
+  await remember(tx, conversation.id, state);
+  for (const reply of replies)
+    await say(tx, conversation.id, reply, {
+      author: "bot",
+      priority: PRIORITY.personal,
+      inReplyTo: message.id,
+      now,
+    });
+  return { kind: "committed" };
+}
+
+/** False when somebody else has it. Also locks the conversation until the transaction ends. */
+async function giveBackLease(tx: Tx, { conversation, lease }: ClaimedMessage): Promise<boolean> {
+  const { count } = await tx.conversation.updateMany({
+    where: { id: conversation.id, leaseOwner: lease.owner, leaseUntil: lease.until },
+    data: { leaseOwner: null, leaseUntil: null },
+  });
+  return count === 1;
+}
+
+/** False when it is settled already. */
+async function settle(tx: Tx, { conversation, message }: ClaimedMessage, now: Date): Promise<boolean> {
+  const { count } = await tx.inboxMessage.updateMany({
+    where: { conversationId: conversation.id, externalId: message.id, status: "pending" },
+    data: { status: "done", settledAt: now },
+  });
+  return count === 1;
+}
+
+async function holdVersion(tx: Tx, id: string): Promise<number> {
+  const row = await tx.conversation.findUniqueOrThrow({ where: { id }, select: { holdVersion: true } });
+  return row.holdVersion;
+}
+
+async function remember(tx: Tx, id: string, state: ConversationState): Promise<void> {
+  await tx.conversation.update({ where: { id }, data: { state: JSON.stringify(state) } });
+}
+
+interface Failure {
+  why: string;
+  apology: Reply;
+  now: Date;
+  attempts: number;
+  longestBackoffMs: number;
+}
+
+async function fail(tx: Tx, claimed: ClaimedMessage, failure: Failure): Promise<"again" | "dead" | "lost"> {
+  const { conversation, message } = claimed;
+  const { why, apology, now } = failure;
+  if (!(await giveBackLease(tx, claimed))) return "lost";
+  const row = await tx.inboxMessage.findUnique({
+    where: { conversationId_externalId: { conversationId: conversation.id, externalId: message.id } },
+    select: { id: true, attempts: true, status: true },
+  });
+  if (row?.status !== "pending") return "lost";
+
+  const attempts = row.attempts + 1;
+  const dead = attempts >= failure.attempts;
+  await tx.inboxMessage.update({
+    where: { id: row.id },
+    data: {
+      attempts,
+      lastError: why,
+      ...(dead
+        ? { status: "dead", settledAt: now }
+        : { notBefore: later(now, backoffMs(attempts, failure.longestBackoffMs)) }),
+    },
+  });
+  if (!dead) return "again";
+  await say(tx, conversation.id, apology, {
+    author: "bot",
+    priority: PRIORITY.personal,
+    inReplyTo: message.id,
+    now,
+  });
+  return "dead";
+}

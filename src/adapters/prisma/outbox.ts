@@ -1,0 +1,176 @@
+import { empty, sqltag as sql } from "@prisma/client/runtime/client";
+import type { SendResult } from "../../conversation/channel.ts";
+import type { Reply } from "../../conversation/reply.ts";
+import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
+import { backoffMs, later, shortened } from "./backoff.ts";
+import type { Database, Tx } from "./client.ts";
+import { addressFrom } from "./conversation-rows.ts";
+import { PRIORITY } from "./say.ts";
+import { inTransaction } from "./transaction.ts";
+
+interface Settings {
+  /** how long a message in hand is nobody else's */
+  leaseMs: number;
+  /** times a message is tried while the platform says "later" */
+  attempts: number;
+  /** times a personal reply is sent again although it may have arrived */
+  repeats: number;
+  longestBackoffMs: number;
+}
+
+const USUAL: Settings = { leaseMs: 60_000, attempts: 8, repeats: 2, longestBackoffMs: 600_000 };
+
+interface Claim {
+  channel: string;
+  owner: string;
+  now: Date;
+  limit: number;
+}
+
+export function createOutbox(database: Database, settings: Partial<Settings> = {}): Outbox {
+  const usual: Settings = { ...USUAL, ...settings };
+  return {
+    claim: async (channel, owner, now, limit) => {
+      // Looking costs no lock, and mostly there is nothing.
+      if (!(await somethingIsDue(database, channel, now))) return [];
+      return inTransaction(database, async (tx) => {
+        await takeBackExpired(tx, channel, now, usual);
+        return take(database, tx, { channel, owner, now, limit }, usual);
+      });
+    },
+    settle: (message, result, now) =>
+      inTransaction(database, (tx) => settle(tx, message, result, now, usual)),
+  };
+}
+
+async function somethingIsDue({ client }: Database, channel: string, now: Date): Promise<boolean> {
+  const due = await client.outgoingMessage.findFirst({
+    where: {
+      channel,
+      OR: [
+        { status: "queued", notBefore: { lte: now } },
+        { status: "leased", leaseUntil: { lte: now } },
+      ],
+    },
+    select: { id: true },
+  });
+  return due !== null;
+}
+
+/**
+ * Whoever had these went away in the middle of sending: they may have arrived. Personal replies are sent again a few
+ * times, everything else is left for staff to judge.
+ */
+async function takeBackExpired(tx: Tx, channel: string, now: Date, { repeats }: Settings): Promise<void> {
+  const expired = { channel, status: "leased", leaseUntil: { lte: now } };
+  const unleased = { leaseOwner: null, leaseUntil: null, lastError: "the sender went away" };
+  await tx.outgoingMessage.updateMany({
+    where: { ...expired, priority: PRIORITY.personal, unknowns: { lt: repeats } },
+    data: { ...unleased, status: "queued", unknowns: { increment: 1 } },
+  });
+  await tx.outgoingMessage.updateMany({
+    where: expired,
+    data: { ...unleased, status: "unknown", unknowns: { increment: 1 }, settledAt: now },
+  });
+}
+
+async function take(
+  database: Database,
+  tx: Tx,
+  { channel, owner, now, limit }: Claim,
+  { leaseMs }: Settings,
+): Promise<readonly OutgoingMessage[]> {
+  const ids = await nextInLine(database, tx, { channel, owner, now, limit });
+  if (ids.length === 0) return [];
+  const until = later(now, leaseMs);
+  await tx.outgoingMessage.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { status: "leased", leaseOwner: owner, leaseUntil: until, attempts: { increment: 1 } },
+  });
+  const rows = await tx.outgoingMessage.findMany({
+    where: { id: { in: [...ids] } },
+    include: { conversation: { select: { channel: true, account: true, chat: true } } },
+  });
+  return rows
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map((row) => ({
+      id: row.id,
+      to: addressFrom(row.conversation),
+      reply: JSON.parse(row.body) as Reply,
+      attempts: row.attempts - 1,
+      lease: { owner, until },
+    }));
+}
+
+/**
+ * One a conversation at most: a message waits while another of its conversation is on its way, and for those that are
+ * more urgent, or as urgent and earlier, also while they are not due again.
+ */
+async function nextInLine(
+  database: Database,
+  tx: Tx,
+  { channel, now, limit }: Claim,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT m."id"
+    FROM "OutgoingMessage" m
+    WHERE m."channel" = ${channel} AND m."status" = 'queued' AND m."notBefore" <= ${now}
+      AND NOT EXISTS (
+        SELECT 1 FROM "OutgoingMessage" other
+        WHERE other."conversationId" = m."conversationId" AND other."id" <> m."id"
+          AND (other."status" = 'leased'
+            OR (other."status" = 'queued' AND (other."priority" < m."priority"
+              OR (other."priority" = m."priority" AND other."seq" < m."seq")))))
+    ORDER BY m."priority", m."createdAt", m."id"
+    LIMIT ${limit}
+    ${database.kind === "postgresql" ? sql`FOR UPDATE OF m SKIP LOCKED` : empty}`);
+  return rows.map(({ id }) => id);
+}
+
+async function settle(
+  tx: Tx,
+  { id, lease }: OutgoingMessage,
+  result: SendResult,
+  now: Date,
+  settings: Settings,
+): Promise<void> {
+  const row = await tx.outgoingMessage.findFirst({
+    where: { id, status: "leased", leaseOwner: lease.owner, leaseUntil: lease.until },
+    select: { attempts: true, unknowns: true, priority: true },
+  });
+  if (row === null) return;
+  await tx.outgoingMessage.updateMany({
+    // Again, since another process may have taken it back between the look and this.
+    where: { id, status: "leased", leaseOwner: lease.owner, leaseUntil: lease.until },
+    data: { leaseOwner: null, leaseUntil: null, ...ending(row, result, now, settings) },
+  });
+}
+
+function ending(
+  row: { attempts: number; unknowns: number; priority: number },
+  result: SendResult,
+  now: Date,
+  { attempts, repeats, longestBackoffMs }: Settings,
+) {
+  const backoff = backoffMs(row.attempts, longestBackoffMs);
+  switch (result.kind) {
+    case "sent":
+      return { status: "sent", ref: result.ref, lastError: null, settledAt: now };
+    case "refused":
+      return { status: "refused", lastError: shortened(result.why), settledAt: now };
+    case "retry":
+      return row.attempts >= attempts
+        ? { status: "dead", lastError: shortened(result.why), settledAt: now }
+        : {
+            status: "queued",
+            lastError: shortened(result.why),
+            notBefore: later(now, Math.max(result.afterMs, backoff)),
+          };
+    case "unknown": {
+      const unknown = { lastError: shortened(result.why), unknowns: row.unknowns + 1 };
+      return row.priority === PRIORITY.personal && row.unknowns < repeats
+        ? { ...unknown, status: "queued", notBefore: later(now, backoff) }
+        : { ...unknown, status: "unknown", settledAt: now };
+    }
+  }
+}

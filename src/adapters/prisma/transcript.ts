@@ -1,0 +1,59 @@
+import type { Address, Content } from "../../conversation/message.ts";
+import type { Reply } from "../../conversation/reply.ts";
+import type { Line, Transcript } from "../../conversation/transcript.ts";
+import type { Database } from "./client.ts";
+import { findConversation } from "./conversation-rows.ts";
+
+export function createTranscript({ client }: Database): Transcript {
+  return {
+    exists: async (address) => (await findConversation(client, address)) !== null,
+    lines: (address, after, limit) => lines(client, address, after, limit),
+  };
+}
+
+async function lines(
+  client: Database["client"],
+  address: Address,
+  after: number,
+  limit: number,
+): Promise<readonly Line[]> {
+  const conversation = await findConversation(client, address);
+  if (conversation === null) return [];
+  const page = {
+    // What has a number below the next one is stored. Anything newer waits for the next look: it could show before a
+    // line with a lower number.
+    where: { conversationId: conversation.id, seq: { gt: after, lt: conversation.nextSeq } },
+    orderBy: { seq: "asc" },
+    take: limit,
+  } as const;
+  const outgoing = await client.outgoingMessage.findMany(page);
+  const incoming = await client.inboxMessage.findMany(page);
+  return [...incoming.map(userLine), ...outgoing.map(ownLine)].sort((a, b) => a.seq - b.seq).slice(0, limit);
+}
+
+function userLine(row: { seq: number; externalId: string; content: string; receivedAt: Date }): Line {
+  return {
+    seq: row.seq,
+    id: row.externalId,
+    inReplyTo: null,
+    said: { from: "user", content: JSON.parse(row.content) as Content },
+    at: row.receivedAt,
+  };
+}
+
+function ownLine(row: {
+  seq: number;
+  id: string;
+  inReplyTo: string | null;
+  author: string;
+  body: string;
+  createdAt: Date;
+}): Line {
+  return {
+    seq: row.seq,
+    id: row.id,
+    inReplyTo: row.inReplyTo,
+    said: { from: row.author === "staff" ? "staff" : "bot", reply: JSON.parse(row.body) as Reply },
+    at: row.createdAt,
+  };
+}

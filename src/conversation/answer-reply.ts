@@ -1,0 +1,30 @@
+import type { Answer } from "../answer/answer.ts";
+import { texts as answerTexts } from "../answer/texts.ts";
+import type { Choice, Reply } from "./reply.ts";
+import { texts } from "./texts.ts";
+
+const MOST_SUGGESTIONS = 4;
+
+/** Whether the answer offers to ask a person. */
+export function passOnOf(answer: Answer): boolean {
+  return answer.outcome === "unanswerable" && answer.text.includes(answerTexts.passOn);
+}
+
+/** An answer as a chat message: conclusion and cautions in words, the basis as citations, what to ask next as choices. */
+export function answerReply(answer: Answer, offersPerson: boolean): Reply {
+  const suggestions = answer.suggestions
+    .slice(0, MOST_SUGGESTIONS)
+    .map((label): Choice => ({ label, value: "ask" }));
+  const choices = offersPerson ? [...suggestions, { label: texts.passOn, value: "pass_on" }] : suggestions;
+  const listed = new Set(answer.suggestions.map((suggestion) => `- ${suggestion}`));
+  const text = answer.conclusion
+    .split("\n")
+    // What can be picked need not be listed as well.
+    .filter((line) => !listed.has(line))
+    .join("\n");
+  return {
+    text: [text, ...answer.cautions].join("\n\n"),
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(answer.citations.length > 0 ? { citations: answer.citations } : {}),
+  };
+}

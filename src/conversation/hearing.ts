@@ -1,0 +1,25 @@
+import type { DialogueContext } from "../dialogue/dialogue.ts";
+import type { Command, CommandOutcome } from "../registry/commands.ts";
+import type { ClaimedMessage, ConversationState } from "./conversations.ts";
+import type { Reply } from "./reply.ts";
+
+/** What is known while one message is answered. */
+export interface Hearing {
+  claimed: ClaimedMessage;
+  state: ConversationState;
+  context: DialogueContext;
+}
+
+/** How a message ends before anything is stored: words, a new state, perhaps a command. */
+export interface Result {
+  state: ConversationState;
+  replies: readonly Reply[];
+  does?: {
+    command: Command;
+    conclude: (outcome: CommandOutcome) => { state: ConversationState; replies: readonly Reply[] };
+  };
+}
+
+export function say(hearing: Hearing, reply: Reply): Result {
+  return { state: hearing.state, replies: [reply] };
+}

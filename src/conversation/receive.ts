@@ -1,0 +1,82 @@
+import type { ClaimedMessage, Conversations } from "./conversations.ts";
+import type { Response } from "./respond.ts";
+import { pause } from "./pause.ts";
+import { texts } from "./texts.ts";
+
+export interface LaneParts {
+  conversations: Conversations;
+  respond: (claimed: ClaimedMessage, now: Date) => Promise<Response>;
+  /** who holds the leases: one name a process */
+  owner: string;
+  now: () => Date;
+  onError: (error: unknown) => void;
+  /** something may have to be delivered */
+  onCommitted?: () => void;
+}
+
+export interface Lanes {
+  /** Works until `signal` aborts; turns in hand are finished first. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Something has been accepted: look at once. */
+  wake(): void;
+}
+
+/** Turns at work at the same time, each of another conversation. */
+const LANES = 4;
+/** Another replica's messages and expired leases are found by looking; our own wake the lanes. */
+const LOOK_AGAIN_MS = 1000;
+
+/** Takes accepted messages one at a time per conversation, answers them and commits. */
+export function createLanes({ conversations, respond, owner, now, onError, onCommitted }: LaneParts): Lanes {
+  const wakers = new Set<() => void>();
+  // Counted, because a lane that is just finding nothing is not waiting yet.
+  let calls = 0;
+  return {
+    wake() {
+      calls++;
+      for (const wakeOne of wakers) wakeOne();
+    },
+    async run(signal) {
+      await Promise.all(Array.from({ length: LANES }, () => lane(signal)));
+    },
+  };
+
+  async function lane(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const seen = calls;
+      const worked = await takeOne();
+      if (!worked && seen === calls) await pause(LOOK_AGAIN_MS, signal, wakers);
+    }
+  }
+
+  /** false when there is nothing to do, or nothing can be done now */
+  async function takeOne(): Promise<boolean> {
+    try {
+      const claimed = await conversations.claim(owner, now());
+      if (!claimed) return false;
+      await turn(claimed);
+      onCommitted?.();
+      return true;
+    } catch (error) {
+      // The store itself fails: the lease runs out and the message is taken again.
+      onError(error);
+      return false;
+    }
+  }
+
+  async function turn(claimed: ClaimedMessage): Promise<void> {
+    try {
+      const response = await respond(claimed, now());
+      await conversations.commit({ claimed, ...response, now: now() });
+    } catch (error) {
+      onError(error);
+      await conversations.fail(claimed, reasonOf(error), { text: texts.failed }, now());
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error
+    ? `${error.name}: ${error.message}`.slice(0, 500)
+    : String(error).slice(0, 500);
+}

@@ -1,0 +1,263 @@
+import { MAX_QUESTION_LENGTH, type Answer, type Answerer } from "../answer/answer.ts";
+import type { CommandWords, Told } from "../dialogue/command-words.ts";
+import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
+import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
+import type { Registry } from "../registry/registry.ts";
+import { answerReply, passOnOf } from "./answer-reply.ts";
+import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts";
+import { createForms } from "./forms.ts";
+import { say, type Hearing, type Result } from "./hearing.ts";
+import { pressed, stamp, typed, type Picked } from "./menus.ts";
+import type { Reply } from "./reply.ts";
+import { texts } from "./texts.ts";
+
+/** What a turn will store, before the lease and the clock are added. */
+export type Response = Pick<Turn, "command" | "conclude">;
+
+export interface ResponderParts {
+  answerer: Answerer;
+  dialogues: readonly Dialogue[];
+  registry: Registry;
+  words: CommandWords;
+  /** what every dialogue context holds besides the person's own data */
+  surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
+}
+
+/** Makes the answer to one message. Reads what it needs; changes nothing: that is for the commit. */
+export function createResponder(
+  parts: ResponderParts,
+): (claimed: ClaimedMessage, now: Date) => Promise<Response> {
+  const forms = createForms(parts.dialogues, parts.words);
+
+  return async (claimed, now) => {
+    const { message, conversation } = claimed;
+    const state = conversation.state;
+    if (conversation.hold.state !== "bot") return whileHeld(claimed, state, parts.words);
+    if (message.isGroup && !message.mentioned) return silent(state);
+    const [events, mine] = await Promise.all([
+      parts.registry.events(now),
+      parts.registry.mine(message.from, message.sender),
+    ]);
+    const hearing: Hearing = { claimed, state, context: { ...parts.surroundings, now, events, mine } };
+    const result = await hear(hearing);
+    return finished(hearing, result);
+  };
+
+  /** Adds what every reply has: the disclosure at the first, menus bound to this message. */
+  function finished({ claimed, state, context }: Hearing, result: Result): Response {
+    const dress = (to: { state: ConversationState; replies: readonly Reply[] }) => {
+      const greeted = state.greeted || to.replies.length > 0;
+      const spoken =
+        state.greeted || to.replies.length === 0
+          ? to.replies
+          : [{ text: texts.disclosure(context.organisation) }, ...to.replies];
+      const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
+      return { state: { ...to.state, greeted, menu: menu ?? to.state.menu }, replies };
+    };
+    const { does } = result;
+    if (!does) return { command: null, conclude: () => dress(result) };
+    return {
+      command: does.command,
+      conclude: (outcome) => dress(outcome === null ? result : does.conclude(outcome)),
+    };
+  }
+
+  async function hear(hearing: Hearing): Promise<Result> {
+    const { content } = hearing.claimed.message;
+    if (content.kind === "unreadable")
+      return say(hearing, forms.again(hearing, texts.unreadable(content.what)));
+    if (content.kind === "files") return takeInput(hearing, content);
+    const picked =
+      content.kind === "choice"
+        ? pressed(content.value, hearing.state.menu, hearing.context.now)
+        : typed(content.text, hearing.state.menu, hearing.context.now);
+    const words = content.kind === "text" ? content.text : "";
+    if (picked.kind === "choice") return takeChoice(hearing, picked.choice.value, picked.choice.label);
+    if (picked.kind === "stale") return say(hearing, forms.again(hearing, texts.staleMenu));
+    // A form may ask for a number of its own; outside a form a lone number has lost its list.
+    if (!hearing.state.form && picked.kind !== "none")
+      return say(hearing, forms.again(hearing, lost(picked)));
+    return takeWords(hearing, words);
+  }
+
+  function lost(picked: Extract<Picked, { kind: "no_menu" | "out_of_range" }>): string {
+    return picked.kind === "no_menu" ? texts.noMenu(picked.typed) : texts.outOfRange(picked.most);
+  }
+
+  async function takeChoice(hearing: Hearing, value: string, label: string): Promise<Result> {
+    const told = parts.words.ofChoice(value);
+    if (told) return follow(hearing, told);
+    if (value === "ask") return answer(hearing, label);
+    if (value === "pass_on") return passOn(hearing);
+    if (value === "resume") return forms.takeUpAgain(hearing);
+    if (!hearing.state.form) return say(hearing, forms.again(hearing, texts.staleMenu));
+    return forms.advance(hearing, { kind: "choice", value }, aside);
+  }
+
+  async function takeWords(hearing: Hearing, words: string): Promise<Result> {
+    const told = parts.words.ofText(words);
+    if (told) return follow(hearing, told);
+    if (hearing.state.form) return forms.advance(hearing, { kind: "text", text: words }, aside);
+    if (hearing.state.unanswered !== null && parts.words.isYes(words)) return passOn(hearing);
+    return answer(hearing, words);
+  }
+
+  /** A file belongs to the form at hand; without one it opens a support request. */
+  function takeInput(hearing: Hearing, input: Extract<Input, { kind: "files" }>): Promise<Result> {
+    if (hearing.claimed.message.isGroup) return Promise.resolve(say(hearing, { text: texts.onlyPrivate }));
+    if (hearing.state.form) return forms.advance(hearing, input, aside);
+    return Promise.resolve(
+      say(hearing, {
+        text: texts.photoKept,
+        choices: [
+          { label: "Gửi yêu cầu hỗ trợ", value: "go:support_request" },
+          ...(parts.words.menu.choices ?? []).slice(0, 1),
+        ],
+      }),
+    );
+  }
+
+  function follow(hearing: Hearing, told: Told): Result {
+    switch (told.kind) {
+      case "menu":
+        return say(hearing, parts.words.menu);
+      case "help":
+        return say(hearing, parts.words.help);
+      case "cancel":
+        return forms.cancel(hearing);
+      case "back":
+        return forms.back(hearing);
+      case "staff":
+        return callStaff(hearing);
+      case "go":
+        if (hearing.claimed.message.isGroup) return say(hearing, { text: texts.onlyPrivate });
+        return forms.open(hearing, told.to, told.start);
+    }
+  }
+
+  function callStaff({ claimed, state, context }: Hearing): Result {
+    const atWork = context.calendar.isWorkingTime(context.now);
+    const { content } = claimed.message;
+    const lastWords = [...state.questions.slice(-2), content.kind === "text" ? content.text : ""]
+      .filter(Boolean)
+      .join("\n");
+    return {
+      state,
+      replies: [],
+      does: {
+        command: { kind: "call_staff", lastWords, hold: atWork && !claimed.message.isGroup },
+        conclude: (outcome) => ({
+          state,
+          replies: [
+            outcome.kind !== "staff_called"
+              ? { text: texts.notDone }
+              : atWork
+                ? {
+                    text: texts.staffCalled(outcome.code),
+                    choices: [{ label: "Thôi chờ, hỏi tiếp", value: "go:leave_staff" }],
+                  }
+                : {
+                    text: texts.staffAway(
+                      outcome.code,
+                      context.calendar.hoursInWords,
+                      dateInWords(outcome.dueAt),
+                    ),
+                  },
+          ],
+        }),
+      },
+    };
+  }
+
+  function passOn({ state }: Hearing): Result {
+    const question = state.unanswered;
+    const next = { ...state, unanswered: null };
+    if (question === null) return { state, replies: [{ ...parts.words.menu, text: texts.staleMenu }] };
+    return {
+      state: next,
+      replies: [],
+      does: {
+        command: { kind: "pass_on", question, reason: "no_basis" },
+        conclude: (outcome) => ({
+          state: next,
+          replies: [
+            {
+              text:
+                outcome.kind === "passed_on"
+                  ? texts.passedOn(outcome.code, dateInWords(outcome.dueAt))
+                  : texts.notDone,
+            },
+          ],
+        }),
+      },
+    };
+  }
+
+  async function answer(hearing: Hearing, question: string): Promise<Result> {
+    const told = parts.words.ofNumber(question);
+    if (told && !hearing.claimed.message.isGroup) return follow(hearing, told);
+    const answered = await parts.answerer.answer(question, hearing.state.questions);
+    return answeredWith(hearing, question, answered);
+  }
+
+  /** A question in the middle of a form; null where the documents have nothing on it. */
+  async function aside(hearing: Hearing, words: string): Promise<Result | null> {
+    const answered = await parts.answerer.answer(words, []);
+    // A question that the documents cannot answer may still be passed on; other words are for the form.
+    if (looksLikeQuestion(words) && passOnOf(answered)) return answeredWith(hearing, words, answered);
+    const isAnswer =
+      answered.citations.length > 0 && (answered.outcome === "answered" || answered.outcome === "partial");
+    return isAnswer ? answeredWith(hearing, words, answered) : null;
+  }
+
+  function answeredWith({ state, claimed }: Hearing, question: string, answered: Answer): Result {
+    const offersPerson = passOnOf(answered) && !claimed.message.isGroup;
+    const remembers =
+      answered.outcome !== "blocked" &&
+      answered.outcome !== "failed" &&
+      question.length <= MAX_QUESTION_LENGTH;
+    return {
+      state: {
+        ...state,
+        questions: remembers ? [...state.questions, question].slice(-4) : state.questions,
+        unanswered: offersPerson ? question : null,
+      },
+      replies: [answerReply(answered, offersPerson)],
+    };
+  }
+}
+
+/** Held by staff: what is written is kept for them, and the bot says nothing. */
+function whileHeld({ message }: ClaimedMessage, state: ConversationState, words: CommandWords): Response {
+  const { content } = message;
+  const leaves =
+    content.kind === "choice"
+      ? words.isLeaveStaff(content.value)
+      : content.kind === "text" && words.isLeaveStaff(content.text);
+  if (!leaves) return silent(state);
+  return {
+    command: { kind: "leave_staff" },
+    conclude: () => ({ state, replies: [{ text: texts.staffLeft }] }),
+  };
+}
+
+function silent(state: ConversationState): Response {
+  return { command: null, conclude: () => ({ state, replies: [] }) };
+}
+
+/** Short, and another one for every message. */
+function menuId({ message }: ClaimedMessage): string {
+  let hash = 7;
+  for (const char of `${message.id}\n${message.sentAt.getTime()}`)
+    hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0;
+  return `m${hash.toString(36)}`;
+}
+
+const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
+
+/** "thứ Ba 01/12/2026", in Vietnam's time. */
+export function dateInWords(at: Date): string {
+  const local = new Date(at.getTime() + 7 * 60 * 60 * 1000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${WEEKDAYS[local.getUTCDay()] ?? ""} ${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()}`;
+}

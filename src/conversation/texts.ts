@@ -1,0 +1,39 @@
+/** What the conversation itself says; dialogues and answers have their own words. */
+export const texts = {
+  disclosure: (organisation: string) =>
+    `Tôi là trợ lý tự động của ${organisation}; câu trả lời có dẫn căn cứ và chỉ để tham khảo. Gõ “menu” để xem các việc tôi giúp được.`,
+  unreadable: (what: string) =>
+    `Tôi chưa đọc được ${what}. Anh/chị gõ giúp bằng chữ, hoặc gõ “gặp cán bộ” để được gọi lại ạ.`,
+  onlyPrivate: "Việc này cần thông tin riêng, anh/chị nhắn riêng cho tôi để làm ạ.",
+  staleMenu: "Mục này thuộc danh sách cũ, không còn dùng được. Mời anh/chị chọn lại:",
+  noMenu: (number: string) =>
+    `Anh/chị gõ “${number}” nhưng hiện không có danh sách nào để chọn theo số. Mời anh/chị chọn một việc, hoặc gõ câu hỏi:`,
+  outOfRange: (most: number) => `Danh sách chỉ có từ 1 đến ${most}. Anh/chị chọn lại giúp tôi:`,
+  cancelled: "Đã dừng, chưa có gì được gửi đi. Khi cần anh/chị cứ gõ “menu”.",
+  nothingToCancel: "Hiện không có việc nào đang làm dở. Anh/chị cần gì ạ?",
+  noWayBack: "Đây là bước đầu tiên rồi ạ. Gõ “hủy” nếu muốn dừng.",
+  resume: "Ta làm tiếp nhé:",
+  resumed: "Việc làm dở lúc nãy vẫn còn, ta làm tiếp nhé:",
+  outdated: (typed: readonly string[]) =>
+    [
+      "Xin lỗi anh/chị, mẫu này vừa được đổi nên cần bắt đầu lại.",
+      ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
+    ].join("\n"),
+  gone: (typed: readonly string[]) =>
+    [
+      "Xin lỗi anh/chị, việc đang làm dở không còn làm tiếp được.",
+      ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
+    ].join("\n"),
+  passOn: "Chuyển câu hỏi cho cán bộ",
+  passedOn: (code: string, due: string) =>
+    `Đã chuyển câu hỏi cho cán bộ, mã ${code}. Cán bộ trả lời ngay trong cuộc trò chuyện này, chậm nhất ${due}.`,
+  staffCalled: (code: string) =>
+    `Đã báo cán bộ, mã ${code}. Trong lúc chờ tôi xin im lặng để anh/chị nói chuyện với cán bộ; mọi điều anh/chị nhắn đều được giữ. Gõ “thôi chờ” để quay lại hỏi tôi.`,
+  staffAway: (code: string, hours: string, due: string) =>
+    `Cán bộ chưa trực (giờ làm việc: ${hours}); đã ghi thành yêu cầu ${code}, chậm nhất ${due} sẽ có người trả lời tại đây. Trong lúc chờ anh/chị cứ hỏi tôi tiếp ạ.`,
+  staffLeft: "Vâng, tôi trả lời tiếp đây. Yêu cầu gặp cán bộ vẫn được giữ.",
+  failed:
+    "Tôi đang gặp trục trặc nên chưa xử lý được tin này. Tin của anh/chị vẫn được giữ, cán bộ sẽ xem lại; anh/chị thử lại sau ít phút giúp tôi.",
+  notDone: "Việc này chưa làm được, chưa có gì thay đổi. Anh/chị thử lại hoặc gõ “gặp cán bộ” giúp tôi.",
+  photoKept: "Tôi đã nhận tệp nhưng chưa biết gắn vào đâu. Anh/chị muốn gửi kèm yêu cầu hỗ trợ không ạ?",
+} as const;

@@ -1,0 +1,25 @@
+import type { Reply } from "../conversation/reply.ts";
+
+/** What short words or a lasting button ask for, whatever form is open. */
+export type Told =
+  | { kind: "go"; to: string; start?: unknown }
+  | { kind: "cancel" }
+  | { kind: "back" }
+  | { kind: "staff" }
+  | { kind: "menu" }
+  | { kind: "help" };
+
+/** The words that work everywhere. */
+export interface CommandWords {
+  menu: Reply;
+  help: Reply;
+  /** null where it is no command: a question, or words for the form at hand */
+  ofText(text: string): Told | null;
+  /** a value of a button that lasts: `go:…`, `offer:…` */
+  ofChoice(value: string): Told | null;
+  /** a bare number that is a barcode */
+  ofNumber(text: string): Told | null;
+  isYes(text: string): boolean;
+  /** a button's value or typed words that end the wait for staff */
+  isLeaveStaff(said: string): boolean;
+}

@@ -1,0 +1,20 @@
+/** What the eligibility dialogue says; verdicts and questions stand in their tables. */
+export const eligibilityTexts = {
+  again: "Anh/chị bấm một mục bên dưới giúp tôi, chưa rõ thì chọn “Không rõ”.",
+  knownKind: (kind: string, name: string) => `Tôi xét cho ${kind.toLowerCase()} ${name} anh/chị đã khai.`,
+  verdict: "Kết luận",
+  basis: "Căn cứ",
+  noBasis: "chưa tra được trong kho văn bản",
+  noBasisSays: "chưa tra được căn cứ trong kho văn bản",
+  missing: "Cần chuẩn bị",
+  reference: "Đây là kết quả tham khảo, cơ quan nhận hồ sơ mới có quyền kết luận.",
+  checklist: "Tải danh sách việc cần làm",
+  request: "Gửi yêu cầu hỗ trợ",
+  mend: "Sửa câu trả lời cuối",
+  another: "Hỏi trường hợp khác",
+  classes: "Xem lớp đang mở",
+  checklistReady: "Đây là danh sách để anh/chị in ra và đánh dấu.",
+  checklistTitle: "Tôi được tham gia, hỗ trợ gì? – danh sách việc cần làm",
+  toPrepare: "Cần chuẩn bị, làm rõ",
+  background: "Đã tự xét:",
+} as const;

@@ -1,0 +1,31 @@
+/** What the dialogue "cần những gì?" says; what products need stands in the knowledge. */
+export const needsTexts = {
+  product: "Anh/chị muốn bán sản phẩm gì? Gõ tên sản phẩm, ví dụ: nước mắm, tỏi Lý Sơn, rau.",
+  list: "Xem danh sách sản phẩm",
+  pick: "Anh/chị chọn sản phẩm:",
+  maybe: (words: string) => `Với “${words}”, anh/chị hỏi về sản phẩm nào?`,
+  other: "Sản phẩm khác (danh mục chung)",
+  unknownProduct: (words: string) =>
+    `Tôi chưa có danh mục riêng cho “${words}”. Anh/chị xem danh mục chung, hoặc gõ tên khác.`,
+  noName: "Tôi chưa đọc được tên sản phẩm. Anh/chị gõ tên bằng chữ giúp tôi, ví dụ: nước mắm.",
+  longName: "Tên sản phẩm dài quá. Anh/chị gõ gọn trong vài chữ giúp tôi, ví dụ: nước mắm.",
+  market: "Anh/chị định bán ở đâu?",
+  pickMarket: "Anh/chị bấm một nơi bán bên dưới giúp tôi.",
+  heading: (product: string, market: string) => `${product} – ${market}:`,
+  anyProduct: "Sản phẩm chung",
+  generalOnly: (words: string) =>
+    `Tôi chưa có danh mục riêng cho “${words}”; dưới đây là phần chung cho mọi sản phẩm.`,
+  weak: "Nguồn của mục này còn yếu, anh/chị đối chiếu lại trước khi làm.",
+  basis: "Căn cứ",
+  nothing: "Tôi chưa tra được căn cứ nào cho sản phẩm này. Anh/chị gửi yêu cầu để cán bộ trả lời.",
+  reference: "Danh mục để tham khảo; trước khi làm thủ tục, anh/chị đối chiếu văn bản gốc hoặc hỏi cán bộ.",
+  checklist: "Tải danh sách việc cần làm",
+  checklistReady: "Đây là danh sách để anh/chị in ra và đánh dấu.",
+  checklistTitle: (product: string) => `${product} – cần những gì?`,
+  request: "Gửi yêu cầu hỗ trợ",
+  otherMarket: "Xem nơi bán khác",
+  another: "Hỏi sản phẩm khác",
+  typedProduct: (product: string) => `Sản phẩm: ${product}`,
+  typedMarket: (market: string) => `Nơi bán: ${market}`,
+  background: "Đã xem danh mục “cần những gì”:",
+} as const;

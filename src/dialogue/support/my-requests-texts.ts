@@ -1,0 +1,38 @@
+/** What following one's requests says. */
+export const myRequestsTexts = {
+  none: "Anh/chị chưa gửi yêu cầu nào từ khung chat này.",
+  send: "Gửi yêu cầu hỗ trợ",
+  list: "Yêu cầu của anh/chị (bấm một yêu cầu để xem):",
+  line: (code: string, kind: string, status: string) => `${code} – ${kind}: ${status}`,
+  heading: (code: string, kind: string) => `Yêu cầu ${code} – ${kind}`,
+  status: (status: string) => `Tình trạng: ${status}`,
+  sent: (day: string) => `Gửi ${day}.`,
+  due: (day: string) => `Hạn trả lời: chậm nhất ${day}.`,
+  overdue: (day: string) => `Đã quá hạn trả lời (${day}). Xin lỗi anh/chị; gõ “gặp cán bộ” để được ưu tiên.`,
+  content: (text: string) => `Nội dung: ${text}`,
+  files: (names: string) => `Tệp: ${names}`,
+  noAnswer: "Cán bộ chưa trả lời.",
+  answer: (day: string, text: string) => `Cán bộ trả lời ${day}: ${text}`,
+  add: "Bổ sung thông tin, tệp",
+  withdraw: "Rút yêu cầu",
+  reopen: "Mở lại yêu cầu",
+  backToList: "Xem yêu cầu khác",
+  pick: "Anh/chị chọn một mục bên dưới, hoặc cứ hỏi tiếp điều khác.",
+  askAdd: "Anh/chị gõ điều cần bổ sung, hoặc gửi tệp (tối đa 5). Đừng gửi ảnh căn cước.",
+  filesSoFar: (names: string, count: number) =>
+    `Đã nhận ${count} tệp: ${names}. Anh/chị gõ thêm vài lời, gửi tệp nữa, hoặc bấm “Gửi bổ sung”.`,
+  sendAddition: "Gửi bổ sung",
+  additionEmpty: "Tôi chưa thấy nội dung nào. Anh/chị gõ ít nhất vài chữ, hoặc gửi tệp.",
+  askWithdraw: (code: string) => `Anh/chị chắc chắn rút yêu cầu ${code}? Trong 30 ngày vẫn mở lại được.`,
+  yesWithdraw: "Rút yêu cầu này",
+  noWithdraw: "Không, giữ lại",
+  chooseWithdraw: "Anh/chị bấm “Rút yêu cầu này” hoặc “Không, giữ lại” giúp tôi.",
+  askReopen:
+    "Vì sao anh/chị muốn mở lại? Kể ngắn gọn (từ 10 đến 2.000 ký tự). Chỉ mở lại được trong 30 ngày.",
+  added: (code: string) => `Đã bổ sung vào yêu cầu ${code}. Cán bộ sẽ thấy ngay.`,
+  withdrawn: (code: string) => `Đã rút yêu cầu ${code}. Cần mở lại thì gõ “yêu cầu của tôi” trong 30 ngày.`,
+  reopened: (code: string) => `Đã mở lại yêu cầu ${code}. Cán bộ sẽ xem lại.`,
+  typedAddition: (text: string) => `Bổ sung: ${text}`,
+  tooLong: (length: number) =>
+    `Nội dung dài ${length} ký tự, tôi chỉ ghi được 2.000. Anh/chị rút gọn giúp tôi.`,
+} as const;

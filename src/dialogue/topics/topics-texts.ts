@@ -1,0 +1,23 @@
+/** What following topics says. */
+export const topicsTexts = {
+  ask: "Anh/chị muốn nhận tin về chủ đề nào? Bấm để chọn hoặc bỏ chọn, xong thì bấm “Lưu”.",
+  following: (labels: string) => `Đang chọn: ${labels}.`,
+  followingNone: "Chưa chọn chủ đề nào.",
+  on: (label: string) => `☑ ${label}`,
+  off: (label: string) => `☐ ${label}`,
+  all: "Chọn tất cả",
+  save: "Lưu",
+  stop: "Ngừng nhận tin",
+  pick: "Anh/chị bấm vào chủ đề bên dưới, rồi bấm “Lưu”.",
+  unchanged: "Không có gì thay đổi. Muốn ngừng hẳn thì gõ “ngừng nhận tin”.",
+  askConsent: "Anh/chị có đồng ý không?",
+  agree: "Đồng ý nhận tin",
+  disagree: "Không đồng ý",
+  chooseConsent: "Trước khi gửi tin, tôi cần anh/chị chọn “Đồng ý nhận tin” hoặc “Không đồng ý”.",
+  refused: "Không sao ạ, tôi không gửi tin nào. Khi cần anh/chị gõ “theo dõi”.",
+  saved: (labels: string) => `Đã lưu. Anh/chị nhận tin về: ${labels}. Muốn ngừng thì gõ “ngừng nhận tin”.`,
+  oneMoreStep: (labels: string) => `Đã thêm chủ đề mới. Còn bỏ: ${labels}. Anh/chị bấm “Lưu” lần nữa để bỏ.`,
+  stopped: "Đã ngừng nhận tin. Anh/chị vẫn hỏi đáp bình thường; muốn nhận lại thì gõ “theo dõi”.",
+  notFollowing: "Anh/chị chưa theo dõi chủ đề nào nên không có tin nào được gửi.",
+  notDone: "Chưa lưu được. Anh/chị thử lại, hoặc gõ “gặp cán bộ”.",
+} as const;

@@ -1,0 +1,164 @@
+import { expect, it } from "vitest";
+import type { Address } from "../../src/conversation/message.ts";
+import type { Outbox, OutgoingMessage } from "../../src/outbox/outbox.ts";
+import { chat, NOON, seconds } from "./messages.ts";
+
+export const LEASE_SECONDS = 60;
+/** tries while the platform says "later" */
+export const ATTEMPTS = 8;
+/** times a personal reply is sent again though it may have arrived */
+export const REPEATS = 2;
+
+export interface OutboxUnderTest {
+  outbox: () => Outbox;
+  replica: () => Promise<Outbox>;
+  /** queues a text; `priority` 0 is a personal reply, 2 an announcement */
+  queue: (to: Address, text: string, priority: 0 | 1 | 2, now: Date) => Promise<void>;
+  /** how each text stands, by text: "queued", "leased", "sent", "refused", "unknown", "dead" */
+  states: () => Promise<Readonly<Record<string, string>>>;
+}
+
+const an = chat("an");
+const binh = chat("binh");
+const SENT = { kind: "sent", ref: "42" } as const;
+const UNKNOWN = { kind: "unknown", why: "no answer" } as const;
+
+export function outboxContract(given: OutboxUnderTest): void {
+  const claim = (now = NOON, limit = 10, owner = "a") => given.outbox().claim("web", owner, now, limit);
+  const texts = (messages: readonly OutgoingMessage[]) => messages.map(({ reply }) => reply.text);
+  const claimOne = async (now = NOON) => {
+    const [message] = await claim(now, 1);
+    if (message === undefined) throw new Error("nothing to send");
+    return message;
+  };
+
+  it("hands over what is to be said, leased", async () => {
+    await given.queue(an, "một", 0, NOON);
+    const [message] = await claim();
+    expect(message).toMatchObject({
+      to: an,
+      reply: { text: "một" },
+      attempts: 0,
+      lease: { owner: "a", until: seconds(LEASE_SECONDS) },
+    });
+    expect(await claim()).toEqual([]);
+    expect(await given.states()).toEqual({ một: "leased" });
+  });
+
+  it("hands over nothing of another channel", async () => {
+    await given.queue({ ...an, channel: "telegram" }, "một", 0, NOON);
+    expect(await claim()).toEqual([]);
+  });
+
+  it("sends one message of a conversation after the other, those of several side by side", async () => {
+    await given.queue(an, "an 1", 0, seconds(1));
+    await given.queue(binh, "bình 1", 0, seconds(2));
+    await given.queue(an, "an 2", 0, seconds(3));
+    const first = await claim(seconds(9));
+    expect(texts(first)).toEqual(["an 1", "bình 1"]);
+    expect(await claim(seconds(9))).toEqual([]);
+    for (const message of first) await given.outbox().settle(message, SENT, seconds(9));
+    expect(texts(await claim(seconds(9)))).toEqual(["an 2"]);
+  });
+
+  it("lets a later message wait while the earlier one is to be tried again", async () => {
+    await given.queue(an, "trước", 0, NOON);
+    await given.queue(an, "sau", 0, NOON);
+    await given.outbox().settle(await claimOne(), { kind: "retry", afterMs: 30_000, why: "429" }, NOON);
+    expect(await claim(seconds(29))).toEqual([]);
+    const again = await claimOne(seconds(30));
+    expect(again).toMatchObject({ reply: { text: "trước" }, attempts: 1 });
+    await given.outbox().settle(again, { kind: "refused", why: "blocked" }, seconds(30));
+    expect(texts(await claim(seconds(30)))).toEqual(["sau"]);
+  });
+
+  it("sends personal replies before reminders before announcements", async () => {
+    await given.queue(an, "thông báo", 2, seconds(1));
+    await given.queue(binh, "nhắc", 1, seconds(2));
+    await given.queue(chat("chi"), "trả lời", 0, seconds(3));
+    expect(texts(await claim(seconds(9), 2))).toEqual(["trả lời", "nhắc"]);
+    expect(texts(await claim(seconds(9), 2))).toEqual(["thông báo"]);
+  });
+
+  it("lets a personal reply pass an announcement of the same conversation, but never two at once", async () => {
+    await given.queue(an, "thông báo", 2, NOON);
+    await given.queue(an, "trả lời", 0, NOON);
+    const [reply] = await claim();
+    expect(reply?.reply.text).toBe("trả lời");
+    expect(await claim()).toEqual([]);
+  });
+
+  it("gives nothing to two who claim at the same moment", async () => {
+    for (let number = 0; number < 6; number += 1) await given.queue(chat(`${number}`), `${number}`, 0, NOON);
+    const other = await given.replica();
+    const batches = await Promise.all(
+      Array.from({ length: 6 }, (_, number) =>
+        (number % 2 === 0 ? other : given.outbox()).claim("web", `o${number}`, NOON, 4),
+      ),
+    );
+    const all = texts(batches.flat());
+    expect(new Set(all).size).toBe(all.length);
+    const rest = texts(await claim(NOON, 10));
+    expect([...all, ...rest].sort()).toEqual(["0", "1", "2", "3", "4", "5"]);
+  });
+
+  it("tries later and later, at least as late as the platform says, and gives up at last", async () => {
+    await given.queue(an, "một", 0, NOON);
+    let now = NOON;
+    const waits = [3, 3, 4, 8, 16, 32, 64];
+    for (const wait of waits) {
+      await given.outbox().settle(await claimOne(now), { kind: "retry", afterMs: 3_000, why: "busy" }, now);
+      expect(await claim(seconds(wait - 1, now))).toEqual([]);
+      now = seconds(wait, now);
+    }
+    expect(waits).toHaveLength(ATTEMPTS - 1);
+    await given.outbox().settle(await claimOne(now), { kind: "retry", afterMs: 3_000, why: "busy" }, now);
+    expect(await given.states()).toEqual({ một: "dead" });
+    expect(await claim(seconds(86_400))).toEqual([]);
+  });
+
+  it("sends a personal reply again a few times when nobody knows whether it arrived", async () => {
+    await given.queue(an, "một", 0, NOON);
+    for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+      await given.outbox().settle(await claimOne(seconds(60 * repeat)), UNKNOWN, seconds(60 * repeat));
+      expect(await given.states()).toEqual({ một: "queued" });
+    }
+    await given.outbox().settle(await claimOne(seconds(600)), UNKNOWN, seconds(600));
+    expect(await given.states()).toEqual({ một: "unknown" });
+  });
+
+  it("never sends an announcement again that may have arrived", async () => {
+    await given.queue(an, "hỏng", 2, NOON);
+    await given.queue(binh, "mất", 2, NOON);
+    const [broken] = await claim(NOON);
+    if (broken === undefined) throw new Error("nothing to send");
+    await given.outbox().settle(broken, UNKNOWN, NOON);
+    // The other one's sender goes away: its lease runs out.
+    expect(await claim(seconds(LEASE_SECONDS))).toEqual([]);
+    expect(await given.states()).toEqual({ hỏng: "unknown", mất: "unknown" });
+  });
+
+  it("gives a personal reply to another when the lease has run out, and ignores the first one's word", async () => {
+    await given.queue(an, "một", 0, NOON);
+    const slow = await claimOne();
+    expect(await claim(seconds(LEASE_SECONDS - 1))).toEqual([]);
+    const other = await given.replica();
+    const [quick] = await other.claim("web", "b", seconds(LEASE_SECONDS), 1);
+    if (quick === undefined) throw new Error("not taken over");
+    expect(quick).toMatchObject({ id: slow.id, attempts: 1 });
+    await given.outbox().settle(slow, { kind: "refused", why: "too late" }, seconds(LEASE_SECONDS));
+    expect(await given.states()).toEqual({ một: "leased" });
+    await other.settle(quick, SENT, seconds(LEASE_SECONDS));
+    await given.outbox().settle(slow, UNKNOWN, seconds(LEASE_SECONDS));
+    expect(await given.states()).toEqual({ một: "sent" });
+  });
+
+  it("stops repeating a reply whose senders keep going away", async () => {
+    await given.queue(an, "một", 0, NOON);
+    for (let round = 0; round <= REPEATS; round += 1) {
+      expect(texts(await claim(seconds(round * LEASE_SECONDS)))).toEqual(["một"]);
+    }
+    expect(await claim(seconds((REPEATS + 1) * LEASE_SECONDS))).toEqual([]);
+    expect(await given.states()).toEqual({ một: "unknown" });
+  });
+}
