@@ -16,13 +16,13 @@ export interface Comparison extends Pick<
 
 // Pairwise logistic weights over right against wrong passages of the development questions (`npm run eval:fit`).
 const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
-  retrieval: 4.07,
-  otherSubject: -0.70,
-  stray: -1.03,
-  focus: 2.18,
-  fits: 0.66,
-  coverage: 1.75,
-  titleCoverage: 0.67,
+  retrieval: 4.04,
+  otherSubject: -0.71,
+  stray: -1.02,
+  focus: 2.22,
+  fits: 0.64,
+  coverage: 1.79,
+  titleCoverage: 0.66,
   passagePairs: 1.66,
   likeness: 0.90,
 };
