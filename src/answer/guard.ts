@@ -54,7 +54,8 @@ const RULES: readonly { name: string; reply: string; patterns: readonly string[]
     reply: texts.personalData,
     patterns: [
       "số điện thoại | sđt | sdt | số đt | số máy | số zalo | zalo | email | nhà riêng | địa chỉ nhà | số căn cước | căn cước | cccd | cmnd | số tài khoản | ngày sinh | lương | lý lịch ~ ông | bà | giám đốc | phó giám đốc | chủ tịch | nhân viên | cán bộ | chuyên viên | trưởng phòng | chủ cơ sở | chủ htx | chủ hợp tác xã | chủ doanh nghiệp | chủ công ty | chủ vườn | hàng xóm",
-      "mã số thuế | mst | doanh thu | số điện thoại | sđt | sdt | công nợ | thu nhập | địa chỉ | thông tin ~ của ông | của bà | của công ty | của cty | của doanh nghiệp | của htx | của hợp tác xã | của cơ sở | của chủ",
+      "mã số thuế | mst | doanh thu | số điện thoại | sđt | sdt | công nợ | thu nhập | địa chỉ ~ của ông | của bà | của công ty | của cty | của doanh nghiệp | của htx | của hợp tác xã | của cơ sở | của chủ",
+      "thông tin ~ của ông | của bà | của chủ | của công ty khác | của công ty bên cạnh | của khách",
       "danh sách … đã đăng ký | đăng ký lớp | đăng ký học | dự lớp | đã nộp | nợ thuế | bị phạt | vi phạm | học viên | số điện thoại | sđt | người dùng",
       "công ty nào | cty nào | doanh nghiệp nào | dn nào | htx nào | hợp tác xã nào | đơn vị nào | cơ sở nào | những ai … đã đăng ký | đăng ký lớp | đã nộp | bị phạt | nợ thuế | đang nợ | vi phạm | đã hỏi | vừa hỏi | đã gửi",
       "ai | người nào ~ đã đăng ký | đăng ký lớp | đã nộp hồ sơ | đã hỏi | vừa hỏi | đã gửi | gửi yêu cầu",
