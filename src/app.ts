@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import type { Answerer } from "./answer/answer.ts";
@@ -7,19 +7,22 @@ import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
 import { createFiles } from "./adapters/prisma/files.ts";
+import { createJobs, runDueJobs } from "./adapters/prisma/jobs/jobs.ts";
 import { createOutbox } from "./adapters/prisma/outbox.ts";
 import { createRegistry } from "./adapters/prisma/registry.ts";
-import { guardSeats } from "./adapters/prisma/seats.ts";
+import { registryParts } from "./adapters/prisma/registry-parts.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
+import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
 import { allDialogues } from "./dialogues.ts";
 import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
 import { createDelivery } from "./outbox/deliver.ts";
+import { retentionInWords } from "./registry/retention.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import type { Communes } from "./registry/communes.ts";
 import type { WorkingCalendar } from "./registry/working-calendar.ts";
@@ -45,11 +48,13 @@ export interface App {
   /** does now what the first question would wait for */
   warmUp: () => void;
   /** Answers, sends and keeps house until `signal` aborts; what is in hand is finished first. */
-  run(signal: AbortSignal): Promise<void>;
+  run: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Personal messages a second on the web: they are only rows to show, so the pace protects the database alone. */
 const WEB_PACE = { perSecond: 500 };
+
+const LOOK_FOR_JOBS_MS = 15_000;
 
 /** All wiring; nothing else sees everything, and nothing runs before it is asked something. */
 export function createApp(config: Config, parts: Parts): App {
@@ -62,14 +67,11 @@ export function createApp(config: Config, parts: Parts): App {
   };
   const library = createLibrary(knowledge.documents);
   const { organisation } = config;
+  const retention = retentionInWords(config.retention);
+  const settings = { ...DEFAULT_SETTINGS, requestDays: config.requestDays, offerHours: config.offerHours };
   const owner = `${process.pid}-${randomUUID()}`;
 
-  const execute = createCommandExecutor({
-    calendar,
-    settings: DEFAULT_SETTINGS,
-    randomBytes,
-    guard: guardSeats,
-  });
+  const execute = createCommandExecutor(registryParts({ calendar, settings }));
   const conversations = createConversations(database, execute, { now });
   const responder = once(() =>
     createResponder({
@@ -79,6 +81,7 @@ export function createApp(config: Config, parts: Parts): App {
       words: commandWords,
       surroundings: {
         organisation,
+        retention,
         communes,
         calendar,
         cite: (document, section) => citePlace(library, document, section, today()),
@@ -88,6 +91,7 @@ export function createApp(config: Config, parts: Parts): App {
   const { app: web, channel } = createWebChannel({
     config: {
       organisation,
+      retention,
       widgetOrigins: config.widgetOrigins,
       trustedProxies: config.trustedProxies,
       limits: config.limits,
@@ -127,6 +131,30 @@ export function createApp(config: Config, parts: Parts): App {
     return isNew;
   }
 
+  const jobs = createJobs({
+    database,
+    calendar,
+    settings,
+    retention: config.retention,
+    report: (message) => {
+      console.warn(message);
+    },
+  });
+
+  /** What happens without anybody writing: offers lapse, people are reminded, data whose time is over go. */
+  async function keepHouse(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await runDueJobs(database, jobs, owner, now(), onError);
+      } catch (error) {
+        // The database is away: the jobs wait for it like everything else.
+        onError(error);
+      }
+      delivery.wake();
+      await pause(LOOK_FOR_JOBS_MS, signal, new Set());
+    }
+  }
+
   return {
     web,
     warmUp() {
@@ -134,7 +162,12 @@ export function createApp(config: Config, parts: Parts): App {
       responder();
     },
     async run(signal) {
-      await Promise.all([channel.listen(accept, signal), lanes.run(signal), delivery.run(signal)]);
+      await Promise.all([
+        channel.listen(accept, signal),
+        lanes.run(signal),
+        delivery.run(signal),
+        keepHouse(signal),
+      ]);
     },
   };
 }

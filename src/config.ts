@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
+import { DEFAULT_RETENTION, type Retention } from "./registry/retention.ts";
 
 /** Everything the surroundings may set. */
 export interface Config {
@@ -16,6 +18,12 @@ export interface Config {
   /** proxies of ours that append to X-Forwarded-For */
   trustedProxies: number;
   limits: { conversationPerMinute: number; addressPerMinute: number };
+  /** how long things are kept; the law names no periods */
+  retention: Retention;
+  /** working days within which a request is to be answered */
+  requestDays: number;
+  /** hours an offered seat is kept */
+  offerHours: number;
 }
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; mistakes: readonly string[] };
@@ -44,6 +52,12 @@ const schema = z.object({
   TRUSTED_PROXIES: wholeNumber("0", 0, 10),
   CHAT_PER_MINUTE: wholeNumber("30", 1, 1_000_000),
   ADDRESS_PER_MINUTE: wholeNumber("120", 1, 1_000_000),
+  KEEP_CONVERSATION_DAYS: wholeNumber(String(DEFAULT_RETENTION.conversationDays), 1, 36_500),
+  KEEP_FILE_DAYS: wholeNumber(String(DEFAULT_RETENTION.fileDays), 1, 36_500),
+  KEEP_REQUEST_YEARS: wholeNumber(String(DEFAULT_RETENTION.requestYears), 1, 100),
+  KEEP_ATTENDEE_YEARS: wholeNumber(String(DEFAULT_RETENTION.attendeeYears), 1, 100),
+  REQUEST_DAYS: wholeNumber(String(DEFAULT_SETTINGS.requestDays), 1, 365),
+  OFFER_HOURS: wholeNumber(String(DEFAULT_SETTINGS.offerHours), 1, 720),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -58,6 +72,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   TRUSTED_PROXIES: "how many proxies stand in front, 0 to 10",
   CHAT_PER_MINUTE: "messages a minute for one conversation",
   ADDRESS_PER_MINUTE: "messages a minute from one network address",
+  KEEP_CONVERSATION_DAYS: "days a conversation is kept after its last message",
+  KEEP_FILE_DAYS: "days a file is kept",
+  KEEP_REQUEST_YEARS: "years the words of a finished request are kept",
+  KEEP_ATTENDEE_YEARS: "years the names of people at a class are kept",
+  REQUEST_DAYS: "working days within which a request is to be answered",
+  OFFER_HOURS: "hours an offered seat is kept",
 };
 
 /**
@@ -94,6 +114,14 @@ export function parseConfig(
         conversationPerMinute: result.data.CHAT_PER_MINUTE,
         addressPerMinute: result.data.ADDRESS_PER_MINUTE,
       },
+      retention: {
+        conversationDays: result.data.KEEP_CONVERSATION_DAYS,
+        fileDays: result.data.KEEP_FILE_DAYS,
+        requestYears: result.data.KEEP_REQUEST_YEARS,
+        attendeeYears: result.data.KEEP_ATTENDEE_YEARS,
+      },
+      requestDays: result.data.REQUEST_DAYS,
+      offerHours: result.data.OFFER_HOURS,
     },
   };
 }

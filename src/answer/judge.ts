@@ -50,7 +50,7 @@ const BIAS = -6.67;
 const WEIGHTS: Readonly<Record<Exclude<keyof Evidence, "otherSubject">, number>> = {
   coverage: 1.43,
   focus: 0.96,
-  titleCoverage: -0.30,
+  titleCoverage: -0.3,
   stray: -0.39,
   chatter: -0.25,
   unknown: -1.32,

@@ -24,7 +24,7 @@ const WEIGHTS: Readonly<Record<keyof Comparison, number>> = {
   coverage: 1.79,
   titleCoverage: 0.66,
   passagePairs: 1.66,
-  likeness: 0.90,
+  likeness: 0.9,
 };
 
 const LOOKED_AT = 15;

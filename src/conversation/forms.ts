@@ -6,7 +6,7 @@ import type { Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
 
 /** Tries to answer words that do not fit the form; null where the documents have nothing on them. */
-export type Aside = (hearing: Hearing, words: string) => Promise<Result | null>;
+type Aside = (hearing: Hearing, words: string) => Promise<Result | null>;
 
 /** Forms left half-way; of more than that nobody would remember the first. */
 const MOST_WAITING = 2;

@@ -37,7 +37,3 @@ export interface IncomingMessage {
   content: Content;
   sentAt: Date;
 }
-
-export function sameAddress(a: Address, b: Address): boolean {
-  return a.channel === b.channel && a.account === b.account && a.chat === b.chat;
-}

@@ -2,6 +2,7 @@ import { MAX_QUESTION_LENGTH, type Answer, type Answerer } from "../answer/answe
 import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
+import { dayOf } from "../dialogue/when.ts";
 import type { Registry } from "../registry/registry.ts";
 import { answerReply, passOnOf } from "./answer-reply.ts";
 import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts";
@@ -157,11 +158,7 @@ export function createResponder(
                     choices: [{ label: "Thôi chờ, hỏi tiếp", value: "go:leave_staff" }],
                   }
                 : {
-                    text: texts.staffAway(
-                      outcome.code,
-                      context.calendar.hoursInWords,
-                      dateInWords(outcome.dueAt),
-                    ),
+                    text: texts.staffAway(outcome.code, context.calendar.hoursInWords, dayOf(outcome.dueAt)),
                   },
           ],
         }),
@@ -184,7 +181,7 @@ export function createResponder(
             {
               text:
                 outcome.kind === "passed_on"
-                  ? texts.passedOn(outcome.code, dateInWords(outcome.dueAt))
+                  ? texts.passedOn(outcome.code, dayOf(outcome.dueAt))
                   : texts.notDone,
             },
           ],
@@ -251,13 +248,4 @@ function menuId({ message }: ClaimedMessage): string {
   for (const char of `${message.id}\n${message.sentAt.getTime()}`)
     hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0;
   return `m${hash.toString(36)}`;
-}
-
-const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
-
-/** "thứ Ba 01/12/2026", in Vietnam's time. */
-export function dateInWords(at: Date): string {
-  const local = new Date(at.getTime() + 7 * 60 * 60 * 1000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${WEEKDAYS[local.getUTCDay()] ?? ""} ${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()}`;
 }

@@ -3,7 +3,7 @@ import { pause } from "../conversation/pause.ts";
 import type { Outbox, OutgoingMessage } from "./outbox.ts";
 
 /** How fast a channel may send. */
-export interface Pace {
+interface Pace {
   /** messages a second, all together */
   perSecond: number;
 }

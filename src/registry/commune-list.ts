@@ -24,7 +24,10 @@ export function parseCommunes(csv: string): ListRead<Commune> {
       code,
       name,
       kind: kind as Commune["kind"],
-      formerUnits: units.split(";").map((unit) => unit.trim()).filter(Boolean),
+      formerUnits: units
+        .split(";")
+        .map((unit) => unit.trim())
+        .filter(Boolean),
       formerDistrict: district,
       formerProvince: province,
     });
@@ -39,7 +42,8 @@ export function parseOtherNames(csv: string, communes: readonly Commune[]): List
   const names: OtherName[] = [];
   for (const { number, cells } of rowsOf(csv)) {
     const [name = "", code = ""] = cells;
-    if (name === "" || !known.has(code)) problems.push(`dòng ${number}: cần tên và mã của một xã, phường trong danh mục`);
+    if (name === "" || !known.has(code))
+      problems.push(`dòng ${number}: cần tên và mã của một xã, phường trong danh mục`);
     else names.push({ name, code });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: names };

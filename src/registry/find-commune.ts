@@ -21,7 +21,8 @@ export function createCommunes(list: readonly Commune[], others: readonly OtherN
   for (const [key, unit] of list.flatMap(unitsOf)) units.set(key, [...(units.get(key) ?? []), unit]);
   for (const { name, code } of others) {
     const commune = byCode.get(code);
-    if (commune) units.set(keyOf(name), [...(units.get(keyOf(name)) ?? []), formerUnit(commune, name, null, "")]);
+    if (commune)
+      units.set(keyOf(name), [...(units.get(keyOf(name)) ?? []), formerUnit(commune, name, null, "")]);
   }
   const districts = communesByDistrict(list);
   const provinces = new Set(list.map(({ formerProvince }) => keyOf(bareName(formerProvince).name)));

@@ -7,7 +7,8 @@ const SHORTEST = 2;
 const LONGEST_PERSON = 80;
 const LONGEST_ENTERPRISE = 150;
 
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u20e3\ufe0f]/u;
 const LINK = /https?:|www\.|\S@\S|\.(?:com|net|org|vn|info|xyz|top)(?:\b|\/)/iu;
 const PERSON_SIGNS = /[^\p{L}\p{M}\s.'’\-]/gu;
@@ -51,7 +52,7 @@ function strange(name: string, signs: RegExp): string {
 }
 
 function lengthOf(name: string): number {
-  return [...name].length;
+  return Array.from(name).length;
 }
 
 function mistake(text: string): NameReading {

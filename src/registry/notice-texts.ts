@@ -10,7 +10,8 @@ export const noticeTexts = {
   reminder: (title: string) => `Nhắc anh/chị: ngày mai có lớp “${title}”.`,
   session: (from: string, to: string, day: string, place: string) => `${from}–${to} ${day}, tại ${place}`,
   attendees: (names: string, code: string) => `Người tham dự: ${names} (đăng ký ${code}).`,
-  cannotCome: "Không đến được, anh/chị gõ “đăng ký của tôi” để đổi người hoặc hủy, nhường chỗ cho người đang chờ.",
+  cannotCome:
+    "Không đến được, anh/chị gõ “đăng ký của tôi” để đổi người hoặc hủy, nhường chỗ cho người đang chờ.",
 
   postponed: (title: string) => `Lớp “${title}” được dời lịch.`,
   newTime: "Lịch mới:",
@@ -20,7 +21,8 @@ export const noticeTexts = {
   doesNotCome: (name: string) => `${name} không dự`,
   manage: "Xem đăng ký của tôi",
   eventCancelled: (title: string) => `Rất tiếc, lớp “${title}” không tổ chức nữa.`,
-  cancelledCode: (code: string) => `Đăng ký ${code} được hủy theo, anh/chị không cần làm gì thêm. Gõ “lớp” để xem lớp khác.`,
+  cancelledCode: (code: string) =>
+    `Đăng ký ${code} được hủy theo, anh/chị không cần làm gì thêm. Gõ “lớp” để xem lớp khác.`,
 
   holdOver: "Cuộc trò chuyện với cán bộ đã tạm dừng vì lâu không có tin mới. Tôi trả lời tiếp đây ạ.",
   nobodyCame:

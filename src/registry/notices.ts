@@ -24,7 +24,9 @@ const MANAGE: Choice = { label: texts.manage, value: "go:my_registrations" };
 /** A seat became free for somebody who waits. */
 export function offerNotice(event: EventView, { id, name }: Person, until: Date): Reply {
   return {
-    text: [texts.offer(name, event.title), ...sessionLines(event), texts.offerUntil(momentOf(until))].join("\n"),
+    text: [texts.offer(name, event.title), ...sessionLines(event), texts.offerUntil(momentOf(until))].join(
+      "\n",
+    ),
     choices: [
       { label: texts.takeSeat, value: offerChoice({ attendeeId: id, accept: true }) },
       { label: texts.passSeat, value: offerChoice({ attendeeId: id, accept: false }) },

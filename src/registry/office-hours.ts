@@ -83,6 +83,8 @@ function clock(minute: number): string {
 function daysInWords(weekdays: readonly number[]): string {
   const week = [...weekdays].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
   const names = week.map((day) => WEEKDAYS[day] ?? "");
-  const isRun = week.every((day, index) => index === 0 || (day + 6) % 7 === (((week[index - 1] ?? 0) + 6) % 7) + 1);
+  const isRun = week.every(
+    (day, index) => index === 0 || (day + 6) % 7 === (((week[index - 1] ?? 0) + 6) % 7) + 1,
+  );
   return isRun && names.length > 2 ? `${names[0] ?? ""} đến ${names.at(-1) ?? ""}` : names.join(", ");
 }

@@ -4,7 +4,8 @@ export type PhoneReading =
   /** starts with 0, digits only */
   { kind: "phone"; phone: string } | { kind: "mistake"; text: string };
 
-const LABEL = /^\s*(?:số\s*)?(?:điện thoại|dien thoai|di động|sđt|sdt|đtdđ|dtdd|đt|dt|tel|phone|số|so)(?=[\s:.\d+])\s*[:.]?\s*/iu;
+const LABEL =
+  /^\s*(?:số\s*)?(?:điện thoại|dien thoai|di động|sđt|sdt|đtdđ|dtdd|đt|dt|tel|phone|số|so)(?=[\s:.\d+])\s*[:.]?\s*/iu;
 const SEVERAL = /\d{7,}\s*(?:[,;/|]|hoặc|hoac|và|va|or)\s*\+?\d{7,}/iu;
 const MOBILE = /^0[35789]\d{8}$/;
 const LANDLINE = /^02\d{9}$/;

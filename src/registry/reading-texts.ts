@@ -1,6 +1,7 @@
 /** What is said about a name or number that cannot be taken as it was typed: what is wrong, and how to mend it. */
 export const readingTexts = {
-  taxIdNoDigits: "Mã số thuế chỉ gồm chữ số (10, 12 hoặc 13 số). Anh/chị gõ lại giúp, hoặc bỏ qua nếu chưa có.",
+  taxIdNoDigits:
+    "Mã số thuế chỉ gồm chữ số (10, 12 hoặc 13 số). Anh/chị gõ lại giúp, hoặc bỏ qua nếu chưa có.",
   taxIdOneOf: (length: number) =>
     `Mã số thuế có 10, 12 hoặc 13 số, anh/chị vừa gõ ${length} số. Xem lại giúp tôi, hoặc bỏ qua nếu chưa tiện.`,
   taxIdLetters: "Mã số thuế chỉ gồm chữ số, không có chữ cái. Anh/chị gõ lại giúp, hoặc bỏ qua nếu chưa có.",
@@ -14,7 +15,8 @@ export const readingTexts = {
   phoneLong: (extra: number) => `Số điện thoại thừa ${extra} số. Anh/chị xem lại giúp nhé.`,
   phonePrefix:
     "Đầu số này chưa đúng: di động bắt đầu bằng 03, 05, 07, 08 hoặc 09, máy bàn bằng 02. Anh/chị xem lại giúp nhé.",
-  phoneForeign: "Tôi chỉ ghi được số điện thoại Việt Nam (bắt đầu bằng 0 hoặc +84). Anh/chị gõ số khác giúp nhé.",
+  phoneForeign:
+    "Tôi chỉ ghi được số điện thoại Việt Nam (bắt đầu bằng 0 hoặc +84). Anh/chị gõ số khác giúp nhé.",
 
   nameEmpty: "Tôi chưa thấy họ tên. Anh/chị gõ đầy đủ họ và tên, có dấu nhé.",
   nameShort: "Họ tên ngắn quá. Anh/chị gõ đầy đủ họ và tên, có dấu nhé.",

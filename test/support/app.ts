@@ -3,6 +3,8 @@ import { createApp, type App, type Parts } from "../../src/app.ts";
 import { readCommunes } from "../../src/adapters/files/communes-file.ts";
 import { readWorkingCalendar } from "../../src/adapters/files/working-calendar-file.ts";
 import type { Database } from "../../src/adapters/prisma/client.ts";
+import { DEFAULT_SETTINGS } from "../../src/registry/deadlines.ts";
+import { DEFAULT_RETENTION } from "../../src/registry/retention.ts";
 import type { Config } from "../../src/config.ts";
 import { repository, shippedKnowledge } from "./knowledge.ts";
 
@@ -16,6 +18,9 @@ const testConfig: Config = {
   widgetOrigins: [],
   trustedProxies: 0,
   limits: { conversationPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
+  retention: DEFAULT_RETENTION,
+  requestDays: DEFAULT_SETTINGS.requestDays,
+  offerHours: DEFAULT_SETTINGS.offerHours,
 };
 
 /** Tuesday, in office hours. */

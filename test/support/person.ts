@@ -79,7 +79,7 @@ export class Person {
   }
 
   get choices(): readonly { label: string; value: string }[] {
-    return this.#lastReplies.flatMap(({ choices }) => choices ?? []);
+    return this.#lastReplies.flatMap(({ choices }) => choices);
   }
 
   /** Everything said so far, oldest first; what staff and jobs said is there as well. */
@@ -124,7 +124,7 @@ export class Person {
         where: { externalId: id },
         select: { status: true },
       });
-      return row === null || row.status !== "pending";
+      return row?.status !== "pending";
     };
     for (let wait = 2; wait < 20_000; wait *= 1.3) {
       if (await isSettled()) return (await this.lines()).filter(({ inReplyTo }) => inReplyTo === id);

@@ -17,6 +17,9 @@ describe("parseConfig", () => {
         widgetOrigins: [],
         trustedProxies: 0,
         limits: { conversationPerMinute: 30, addressPerMinute: 120 },
+        retention: { conversationDays: 180, fileDays: 365, requestYears: 5, attendeeYears: 5 },
+        requestDays: 5,
+        offerHours: 24,
       },
     });
   });

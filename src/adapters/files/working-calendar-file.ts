@@ -74,7 +74,9 @@ function valueOf(content: string): unknown {
   try {
     return parse(content.normalize("NFC"));
   } catch (error) {
-    throw new Error(`knowledge/lich-lam-viec.yaml: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `knowledge/lich-lam-viec.yaml: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

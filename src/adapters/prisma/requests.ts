@@ -27,9 +27,7 @@ export function requestView(row: RequestRow): RequestView {
     createdAt: row.createdAt,
     dueAt: row.dueAt,
     files: row.entries.flatMap(({ files }) => JSON.parse(files) as FileRef[]),
-    answers: row.entries
-      .filter(({ author }) => author === "staff")
-      .map(({ text, at }) => ({ text, at })),
+    answers: row.entries.filter(({ author }) => author === "staff").map(({ text, at }) => ({ text, at })),
   };
 }
 

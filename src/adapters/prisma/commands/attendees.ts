@@ -79,7 +79,11 @@ export async function answerOffer(
       where: { id: attendeeId },
       data: { status: "confirmed", offerExpiresAt: null, updatedAt: scope.now },
     });
-    await audit(scope, attendee.status === "offered" ? "attendee.confirmed" : "attendee.reconfirmed", attendeeId);
+    await audit(
+      scope,
+      attendee.status === "offered" ? "attendee.confirmed" : "attendee.reconfirmed",
+      attendeeId,
+    );
   } else {
     await leave(scope, attendee, "cancelled");
     await fillSeats(scope, attendee.eventId);

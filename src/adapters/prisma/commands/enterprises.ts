@@ -53,7 +53,11 @@ export function columnsOf({ kind, name, taxId, communeCode, communeText }: Enter
 }
 
 /** The record of an enterprise this contact has; null for one that is new to it. */
-export async function ownEqual(tx: Tx, contactId: string, details: EnterpriseDetails): Promise<string | null> {
+export async function ownEqual(
+  tx: Tx,
+  contactId: string,
+  details: EnterpriseDetails,
+): Promise<string | null> {
   const claimed = { contacts: { some: { contactId, status: { not: "revoked" } } } };
   const byTaxId =
     details.taxId === null

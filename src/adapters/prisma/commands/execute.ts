@@ -6,11 +6,13 @@ import { findContact } from "./contacts.ts";
 import { eraseMe } from "./erase.ts";
 import { correctEnterprise, correctPerson, follow, unfollow, withdrawConsent } from "./own-data.ts";
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
-import type { RegistryParts, Scope, Who } from "./scope.ts";
+import { registryParts, type GivenParts } from "../registry-parts.ts";
+import type { Scope, Who } from "./scope.ts";
 import { callStaff, leaveStaff, passOn } from "./staff-call.ts";
 
 /** Carries out what a dialogue asked for, for the person who wrote, inside the transaction that settles the turn. */
-export function createCommandExecutor(parts: RegistryParts): ExecuteCommand {
+export function createCommandExecutor(given: GivenParts): ExecuteCommand {
+  const parts = registryParts(given);
   return async (tx, command, who) => {
     const contactId = await findContact(tx, who);
     const actor = contactId === null ? "person" : `contact:${contactId}`;

@@ -36,7 +36,9 @@ export async function follow(
 export async function unfollow(scope: Scope, who: Who, { topics }: Of<"unfollow">): Promise<CommandOutcome> {
   const contactId = await findContact(scope.tx, who);
   if (contactId === null) return { kind: "topics_changed", topics: [] };
-  const { count } = await scope.tx.topicFollow.deleteMany({ where: { contactId, topic: { in: [...topics] } } });
+  const { count } = await scope.tx.topicFollow.deleteMany({
+    where: { contactId, topic: { in: [...topics] } },
+  });
   await audit(scope, "topics.unfollowed", contactId, { count });
   return { kind: "topics_changed", topics: await topicsOf(scope, contactId) };
 }

@@ -16,11 +16,7 @@ interface Seated {
  * Takes somebody off an event; a seat that becomes free goes to the first who waits, never back to everybody. False
  * when the attendee changed meanwhile.
  */
-export async function leave(
-  scope: Scope,
-  attendee: Seated,
-  to: "cancelled" | "lapsed",
-): Promise<boolean> {
+export async function leave(scope: Scope, attendee: Seated, to: "cancelled" | "lapsed"): Promise<boolean> {
   const from = attendee.status as AttendeeStatus;
   if (!mayBecome("attendee", from, to)) return false;
   await hold(scope, attendee.eventId);

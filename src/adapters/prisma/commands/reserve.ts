@@ -56,9 +56,7 @@ export async function reserve(
 }
 
 function isOpen(event: EventRow, now: Date): boolean {
-  return (
-    event.status === "open" && event.opensAt <= now && now <= event.closesAt && !hasBegun(event, now)
-  );
+  return event.status === "open" && event.opensAt <= now && now <= event.closesAt && !hasBegun(event, now);
 }
 
 /** One person is one name and one phone. */

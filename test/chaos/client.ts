@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { Random } from "./random.ts";
+import type { Server } from "./server.ts";
+
+export type Said = { text: string } | { choice: string };
+
+/** One message, as its client knows it once it was acknowledged. */
+export interface Acknowledged {
+  id: string;
+  said: Said;
+  /** how often a 202 said that it was new; a well-behaved client may see 0 after a lost answer, never 2 */
+  timesNew: number;
+}
+
+/** One conversation as its client knows it. */
+export interface ClientRecord {
+  token: string | null;
+  /** tokens that the service gave for this one conversation: never more than one */
+  tokens: Set<string>;
+  messages: Acknowledged[];
+}
+
+/** A well-behaved client of the public API: asks again with the same id until it has its 202. */
+export interface Client {
+  readonly record: ClientRecord;
+  say(said: Said): Promise<Acknowledged>;
+  /** the last reply to a message; null when there was none within `ms` */
+  reply(to: Acknowledged, ms: number): Promise<MessageJson | null>;
+  /** everything said in this conversation, from its start */
+  all(): Promise<readonly MessageJson[]>;
+}
+
+const BEFORE_ASKING_AGAIN_MS = 30;
+const LOOK_EVERY_MS = 40;
+const LONGEST_ANSWER_MS = 20_000;
+/** of the messages that were acknowledged, how many are sent once more */
+const REPEATED = 0.2;
+const MOST_REPEATS = 2;
+
+export function createClient(server: Server, random: Random): Client {
+  const record: ClientRecord = { token: null, tokens: new Set(), messages: [] };
+  let seen = 0;
+  return { record, say, reply, all };
+
+  async function say(said: Said): Promise<Acknowledged> {
+    const message: Acknowledged = { id: random.uuid(), said, timesNew: 0 };
+    const isFirst = record.token === null;
+    await post(message, isFirst);
+    record.messages.push(message);
+    for (let again = 0; again < MOST_REPEATS && random.chance(REPEATED); again += 1)
+      await post(message, isFirst);
+    return message;
+  }
+
+  async function post(message: Acknowledged, isFirst: boolean): Promise<void> {
+    const body = { id: message.id, ...message.said, ...(isFirst ? {} : { conversation: record.token }) };
+    const { conversation, accepted } = await untilAnswered<{ conversation: string; accepted: boolean }>(
+      202,
+      (url) =>
+        fetch(`${url}/api/chat/messages`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+          signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+        }),
+    );
+    record.token ??= conversation;
+    record.tokens.add(conversation);
+    if (accepted) message.timesNew += 1;
+  }
+
+  async function reply(to: Acknowledged, ms: number): Promise<MessageJson | null> {
+    const deadline = Date.now() + ms;
+    while (Date.now() < deadline) {
+      const { messages, next } = await read(seen);
+      seen = next;
+      const found = messages.findLast(({ inReplyTo }) => inReplyTo?.startsWith(to.id) === true);
+      if (found) return found;
+      await sleep(LOOK_EVERY_MS);
+    }
+    return null;
+  }
+
+  async function all(): Promise<readonly MessageJson[]> {
+    const lines: MessageJson[] = [];
+    for (let after = 0; ;) {
+      const { messages, next } = await read(after);
+      if (messages.length === 0) return lines;
+      lines.push(...messages);
+      after = next;
+    }
+  }
+
+  function read(after: number): Promise<{ messages: MessageJson[]; next: number }> {
+    const query = new URLSearchParams({ conversation: record.token ?? "", after: String(after) });
+    return untilAnswered(200, (url) =>
+      fetch(`${url}/api/chat/messages?${query.toString()}`, {
+        signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+      }),
+    );
+  }
+
+  /** A connection that breaks, and a 5xx, say nothing about what was stored: only asking again does. */
+  async function untilAnswered<T>(status: number, ask: (url: string) => Promise<Response>): Promise<T> {
+    for (;;) {
+      const url = await server.url();
+      try {
+        const response = await ask(url);
+        const text = await response.text();
+        if (response.status === status) return JSON.parse(text) as T;
+        if (response.status < 500) throw new Refused(`${response.status} ${text}`);
+      } catch (error) {
+        if (error instanceof Refused) throw error;
+      }
+      await sleep(BEFORE_ASKING_AGAIN_MS);
+    }
+  }
+}
+
+/** The service says that the client is wrong, which it is not. */
+class Refused extends Error {}
