@@ -48,10 +48,7 @@ export function createResponder(
   function finished({ claimed, state, context }: Hearing, result: Result): Response {
     const dress = (to: { state: ConversationState; replies: readonly Reply[] }) => {
       const greeted = state.greeted || to.replies.length > 0;
-      const spoken =
-        state.greeted || to.replies.length === 0
-          ? to.replies
-          : [{ text: texts.disclosure(context.organisation) }, ...to.replies];
+      const spoken = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
       const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
       return { state: { ...to.state, greeted, menu: menu ?? to.state.menu }, replies };
     };
@@ -236,6 +233,13 @@ function whileHeld({ message }: ClaimedMessage, state: ConversationState, words:
     command: { kind: "leave_staff" },
     conclude: () => ({ state, replies: [{ text: texts.staffLeft }] }),
   };
+}
+
+/** Law 134/2025/QH15 Điều 11: people can tell that they talk to a machine. Said once, after what they came for. */
+function disclosed(replies: readonly Reply[], organisation: string): readonly Reply[] {
+  const [first, ...others] = replies;
+  if (!first) return replies;
+  return [{ ...first, text: `${first.text}\n\n${texts.disclosure(organisation)}` }, ...others];
 }
 
 function silent(state: ConversationState): Response {

@@ -1,7 +1,7 @@
 /** What the conversation itself says; dialogues and answers have their own words. */
 export const texts = {
   disclosure: (organisation: string) =>
-    `Tôi là trợ lý tự động của ${organisation}; câu trả lời có dẫn căn cứ và chỉ để tham khảo. Gõ “menu” để xem các việc tôi giúp được.`,
+    `Trợ lý tự động của ${organisation} trả lời; nội dung để tham khảo. Gõ “menu” để xem các việc tôi giúp được.`,
   unreadable: (what: string) =>
     `Tôi chưa đọc được ${what}. Anh/chị gõ giúp bằng chữ, hoặc gõ “gặp cán bộ” để được gọi lại ạ.`,
   onlyPrivate: "Việc này cần thông tin riêng, anh/chị nhắn riêng cho tôi để làm ạ.",

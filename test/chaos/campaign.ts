@@ -32,8 +32,13 @@ export interface Result extends Verdict {
   settlingMs: number;
 }
 
-/** How long a process lives once it listens. */
-const LIFE_MS = { least: 60, most: 1400 };
+/**
+ * How long a process lives once it listens. The first question after a start waits until the knowledge is read: the
+ * short lives end before that, the long ones in the middle of much work.
+ */
+const SHORT_LIFE_MS = { least: 60, most: 900 };
+const LONG_LIFE_MS = { least: 900, most: 3500 };
+const LIVES_LONG = 0.5;
 /** A few die before they listen, in the middle of opening the database or taking up what was left. */
 const DIES_STARTING = 0.04;
 const LONGEST_START_MS = 700;
@@ -117,7 +122,8 @@ async function liveAndDie(server: Server, random: Random): Promise<{ pid: number
     await sleep(random.between(0, LONGEST_START_MS));
   } else {
     await starting;
-    await sleep(random.between(LIFE_MS.least, LIFE_MS.most));
+    const { least, most } = random.chance(LIVES_LONG) ? LONG_LIFE_MS : SHORT_LIFE_MS;
+    await sleep(random.between(least, most));
   }
   await server.kill();
   return { pid, since };

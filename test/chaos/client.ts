@@ -41,6 +41,7 @@ const MOST_REPEATS = 2;
 export function createClient(server: Server, random: Random): Client {
   const record: ClientRecord = { token: null, tokens: new Set(), messages: [] };
   let seen = 0;
+  const replies: MessageJson[] = [];
   return { record, say, reply, all };
 
   async function say(said: Said): Promise<Acknowledged> {
@@ -72,14 +73,14 @@ export function createClient(server: Server, random: Random): Client {
 
   async function reply(to: Acknowledged, ms: number): Promise<MessageJson | null> {
     const deadline = Date.now() + ms;
-    while (Date.now() < deadline) {
+    for (;;) {
+      const found = replies.findLast(({ inReplyTo }) => inReplyTo?.startsWith(to.id) === true);
+      if (found || Date.now() > deadline) return found ?? null;
       const { messages, next } = await read(seen);
       seen = next;
-      const found = messages.findLast(({ inReplyTo }) => inReplyTo?.startsWith(to.id) === true);
-      if (found) return found;
-      await sleep(LOOK_EVERY_MS);
+      replies.push(...messages);
+      if (messages.length === 0) await sleep(LOOK_EVERY_MS);
     }
-    return null;
   }
 
   async function all(): Promise<readonly MessageJson[]> {

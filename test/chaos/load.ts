@@ -18,13 +18,13 @@ export interface Load {
   finish(): Promise<readonly Story[]>;
 }
 
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 /** People who do not wait for the answer, and how long the others wait before they go on. */
 const HASTY = 0.35;
 const PATIENCE_MS = 1500;
 /** A button is pressed when it is there: a process killed in the middle may let it wait for its successor. */
 const PATIENCE_FOR_BUTTON_MS = 60_000;
-const LONGEST_THOUGHT_MS = 60;
+const LONGEST_THOUGHT_MS = 40;
 
 /** Keeps conversations going, the next as soon as one is over. */
 export function startLoad(server: Server, random: Random): Load {

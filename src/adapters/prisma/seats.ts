@@ -1,7 +1,7 @@
 import type { Tx } from "./database.ts";
 
 /** Seats and places in the queue as they were read. */
-export interface SeatCount {
+interface SeatCount {
   id: string;
   capacity: number;
   seatsTaken: number;

@@ -10,7 +10,7 @@ describe("public codes", () => {
     const codes = Array.from({ length: 2_000 }, () => makeCode("ĐK", randomBytes(CODE_BYTES)));
     for (const code of codes) expect(code).toMatch(/^ĐK-[34679ACDEFGHJKMNPQRTUVWXY]{7}$/);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(new Set(codes.join("").slice(0)).size).toBe(25 + 3);
+    expect(new Set(codes.join("")).size).toBe(25 + "Đ-".length);
   });
 
   it("are drawn again while they are taken, and not for ever", async () => {

@@ -23,7 +23,11 @@ describe("the communes of the province", () => {
   it("are 96, and each is found by its own name, with or without its kind", () => {
     expect(shipped).toHaveLength(96);
     for (const commune of shipped) {
-      for (const words of [commune.name, `${commune.kind} ${commune.name}`, `${commune.name}, ${commune.formerDistrict}`]) {
+      for (const words of [
+        commune.name,
+        `${commune.kind} ${commune.name}`,
+        `${commune.name}, ${commune.formerDistrict}`,
+      ]) {
         const match = communes.find(words);
         const all = match.kind === "found" ? [match.commune] : match.kind === "several" ? match.communes : [];
         expect(all, words).toContainEqual(commune);
@@ -116,12 +120,18 @@ describe("the list of communes", () => {
     });
     const list = parseCommunes(`${HEAD}21025,Một,Xã,"Xã A (x, y); Xã B",Huyện C,Tỉnh D,E\n`);
     expect(list).toMatchObject({ ok: true, value: [{ formerUnits: ["Xã A (x, y)", "Xã B"] }] });
-    expect(parseOtherNames("name,code,note\nA,99999,\n", list.ok ? list.value : [])).toMatchObject({ ok: false });
+    expect(parseOtherNames("name,code,note\nA,99999,\n", list.ok ? list.value : [])).toMatchObject({
+      ok: false,
+    });
   });
 
   it("of another province works alike", () => {
     const other = parseCommunes(`${HEAD}00001,Mới,Xã,Xã Cũ,Huyện H,Tỉnh T,E\n`);
-    const { find } = createCommunes(other.ok ? other.value : []);
-    expect(find("xã cũ huyện h")).toMatchObject({ kind: "found", former: true, commune: { name: "Mới" } });
+    const list = createCommunes(other.ok ? other.value : []);
+    expect(list.find("xã cũ huyện h")).toMatchObject({
+      kind: "found",
+      former: true,
+      commune: { name: "Mới" },
+    });
   });
 });

@@ -189,6 +189,6 @@ async function ownRequest({ tx }: Scope, who: Who, id: string) {
 }
 
 /** One open request of a kind for an enterprise. */
-export function openKeyOf({ enterpriseId, kind }: { enterpriseId: string | null; kind: string }): string {
+function openKeyOf({ enterpriseId, kind }: { enterpriseId: string | null; kind: string }): string {
   return `${enterpriseId ?? ""}:${kind}`;
 }

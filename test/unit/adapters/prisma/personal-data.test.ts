@@ -24,7 +24,9 @@ function uncovered(models: string, covered: readonly string[]): string[] {
   const marked = markedModels(models);
   const personal = marked.filter(({ mark }) => mark === "personal").map(({ name }) => name);
   return [
-    ...marked.filter(({ mark }) => !["personal", "impersonal"].includes(mark)).map(({ name }) => `${name}: no mark`),
+    ...marked
+      .filter(({ mark }) => !["personal", "impersonal"].includes(mark))
+      .map(({ name }) => `${name}: no mark`),
     ...personal.filter((name) => !covered.includes(name)).map((name) => `${name}: not covered`),
     ...covered.filter((name) => !personal.includes(name)).map((name) => `${name}: covered, but not personal`),
   ];
@@ -38,11 +40,17 @@ describe("personal data", () => {
 
   it("would notice a model without a mark, and a personal one that is not covered", () => {
     const models = "model A {\n}\n/// @personal\nmodel B {\n}\n/// words\n/// @impersonal\nmodel C {\n}\n";
-    expect(uncovered(models, ["D"])).toEqual(["A: no mark", "B: not covered", "D: covered, but not personal"]);
+    expect(uncovered(models, ["D"])).toEqual([
+      "A: no mark",
+      "B: not covered",
+      "D: covered, but not personal",
+    ]);
   });
 });
 
-type Table = { findMany(): Promise<Record<string, unknown>[]> };
+interface Table {
+  findMany(): Promise<Record<string, unknown>[]>;
+}
 
 /** Everything in the database as text, by model. */
 async function dump({ client }: Database): Promise<Map<string, string>> {

@@ -1,7 +1,17 @@
 import { expect, it } from "vitest";
 import { readOfferChoice } from "../../../../src/registry/offer-choice.ts";
 import { eachDatabase } from "../../../support/database.ts";
-import { agree, by, DAY, deskOver, enterprise, later, NOW, people, type Person } from "../../../support/registry.ts";
+import {
+  agree,
+  by,
+  DAY,
+  deskOver,
+  enterprise,
+  later,
+  NOW,
+  people,
+  type Person,
+} from "../../../support/registry.ts";
 import { closeEvent } from "../../../../src/adapters/prisma/staff/events.ts";
 
 eachDatabase("registrations", (given) => {
@@ -53,7 +63,9 @@ eachDatabase("registrations", (given) => {
     const id = await event({ capacity: 3 });
 
     const outcome = await hoa.registers(id, people(4), { beyondSeats: "all_wait" });
-    expect(outcome).toMatchObject({ attendees: [1, 2, 3, 4].map((waitingPosition) => ({ waitingPosition })) });
+    expect(outcome).toMatchObject({
+      attendees: [1, 2, 3, 4].map((waitingPosition) => ({ waitingPosition })),
+    });
     expect(await seatsTaken(id)).toBe(0);
 
     const next = await binh.registers(id, people(1, "Bình"));
@@ -147,7 +159,11 @@ eachDatabase("registrations", (given) => {
 
     await binh.does({ kind: "answer_offer", attendeeId, accept: false });
     expect(await lan.hears()).toHaveLength(1);
-    const taken = await lan.does({ kind: "answer_offer", attendeeId: await idOf(lan, "Lan a"), accept: true });
+    const taken = await lan.does({
+      kind: "answer_offer",
+      attendeeId: await idOf(lan, "Lan a"),
+      accept: true,
+    });
     expect(taken).toMatchObject({ kind: "offer_answered", attendee: { status: "confirmed" } });
     expect(await seatsTaken(id)).toBe(1);
   });
@@ -224,7 +240,9 @@ eachDatabase("registrations", (given) => {
     const { event, person } = here();
     const [hoa, binh] = [await person("hoa"), await person("binh")];
     const [one, two] = [await event(), await event()];
-    const named = (name: string, taxId: string | null = null) => ({ enterprise: enterprise({ name, taxId }) });
+    const named = (name: string, taxId: string | null = null) => ({
+      enterprise: enterprise({ name, taxId }),
+    });
     await hoa.registers(one, people(1), named("Hợp tác xã Rau Sạch"));
     await hoa.registers(two, people(1), named("HOP TAC XA RAU SACH"));
     expect(await given.database.client.enterprise.count()).toBe(1);

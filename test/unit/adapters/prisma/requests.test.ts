@@ -35,7 +35,12 @@ eachDatabase("requests", (given) => {
     const code = (first as { code: string }).code;
     expect(code).toMatch(/^YC-[0-9A-Z]{7}$/);
     expect((await hoa.mine()).requests).toMatchObject([
-      { code, status: "received", description: asking.description, files: [{ id: own.id, name: "vườn.jpg" }] },
+      {
+        code,
+        status: "received",
+        description: asking.description,
+        files: [{ id: own.id, name: "vườn.jpg" }],
+      },
     ]);
 
     expect(await hoa.does(asking)).toMatchObject({ code, alreadyOpen: true });

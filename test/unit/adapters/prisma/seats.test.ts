@@ -61,7 +61,9 @@ eachDatabase("seats taken by several processes", (given) => {
       expect(arrivals.length).toBe(PEOPLE);
       const place = (one: Arrival) => one.waitingPosition ?? 0;
       const pairs = arrivals.flatMap((one) =>
-        arrivals.filter((other) => one.stored < other.began).map((other) => [place(one), place(other)] as const),
+        arrivals
+          .filter((other) => one.stored < other.began)
+          .map((other) => [place(one), place(other)] as const),
       );
       expect(pairs.length).toBeGreaterThan(PEOPLE);
       expect(pairs.filter(([first, second]) => first > second)).toEqual([]);

@@ -84,7 +84,10 @@ eachDatabase("events in the hands of staff", (given) => {
     const claim = { enterpriseId, contactId };
     expect(await verifyContact(desk, by, claim, "verified")).toEqual({ kind: "done" });
     expect((await hoa.mine()).enterprise?.contact).toBe("verified");
-    expect(await verifyContact(desk, by, claim, "claimed")).toEqual({ kind: "not_allowed", from: "verified" });
+    expect(await verifyContact(desk, by, claim, "claimed")).toEqual({
+      kind: "not_allowed",
+      from: "verified",
+    });
     expect(await verifyContact(desk, by, claim, "revoked")).toEqual({ kind: "done" });
     expect((await hoa.mine()).enterprise).toBeNull();
   });
