@@ -17,10 +17,12 @@ export function answerReply(answer: Answer, offersPerson: boolean): Reply {
     .map((label): Choice => ({ label, value: "ask" }));
   const choices = offersPerson ? [...suggestions, { label: texts.passOn, value: "pass_on" }] : suggestions;
   const listed = new Set(answer.suggestions.map((suggestion) => `- ${suggestion}`));
-  const text = answer.conclusion
-    .split("\n")
-    // What can be picked need not be listed as well.
-    .filter((line) => !listed.has(line))
+  const lines = answer.conclusion.split("\n");
+  const text = lines
+    // What can be picked need not be listed as well, nor announced.
+    .filter(
+      (line, at) => !listed.has(line) && !(line === answerTexts.nearest && listed.has(lines[at + 1] ?? "")),
+    )
     .join("\n");
   return {
     text: [text, ...answer.cautions].join("\n\n"),

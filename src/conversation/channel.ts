@@ -8,6 +8,8 @@ export type SendResult =
   | { kind: "retry"; afterMs: number; why: string }
   /** will never arrive: blocked, gone, not allowed */
   | { kind: "refused"; why: string }
+  /** the platform takes nothing more for this person until they write again */
+  | { kind: "when_they_write"; why: string }
   /** the request left but no answer came: it may have arrived */
   | { kind: "unknown"; why: string };
 

@@ -1,6 +1,6 @@
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { HoldState } from "../registry/states.ts";
-import type { Address, IncomingMessage } from "./message.ts";
+import type { Address, FileRef, IncomingMessage } from "./message.ts";
 import type { Choice, Reply } from "./reply.ts";
 
 /** A form in hand: data that outlives a restart, read by the dialogue of that name and version. */
@@ -27,6 +27,8 @@ export interface ConversationState {
   questions: readonly string[];
   /** the question that could not be answered and may be passed on */
   unanswered: string | null;
+  /** files sent before anybody asked for them; the next support request takes them along */
+  files: readonly FileRef[];
   /** whether this person has been told that an automatic assistant answers */
   greeted: boolean;
 }
@@ -37,6 +39,7 @@ export const NEW_CONVERSATION: ConversationState = {
   menu: null,
   questions: [],
   unanswered: null,
+  files: [],
   greeted: false,
 };
 

@@ -20,12 +20,14 @@ export interface Forms {
   takeUpAgain(hearing: Hearing): Result;
   /** some words, then the question at hand once more, or the menu */
   again(hearing: Hearing, said: string): Reply;
+  /** some words, then the question at hand once more where one waits for an answer */
+  goingOn(hearing: Hearing, said: string): Reply;
 }
 
 /** Opens, advances, suspends and resumes dialogues; their state is data of the conversation. */
 export function createForms(all: readonly Dialogue[], words: CommandWords): Forms {
   const dialogues = new Map(all.map((dialogue) => [dialogue.name, dialogue]));
-  return { open, advance, cancel, back, takeUpAgain, again };
+  return { open, advance, cancel, back, takeUpAgain, again, goingOn };
 
   function cancel(hearing: Hearing): Result {
     if (!hearing.state.form) return say(hearing, { ...words.menu, text: texts.nothingToCancel });
@@ -35,8 +37,10 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
   function back(hearing: Hearing): Result {
     const { form } = hearing.state;
     const dialogue = form && dialogues.get(form.name);
-    if (!form || dialogue?.version !== form.version) return say(hearing, words.menu);
-    const step = dialogue.back(form.state, hearing.context);
+    if (!form || !dialogue) return say(hearing, words.menu);
+    const state = upToDate(form, dialogue);
+    if (state === undefined) return reopened(hearing, form, dialogue);
+    const step = dialogue.back(state, hearing.context);
     return step ? take(hearing, dialogue, step) : say(hearing, again(hearing, texts.noWayBack));
   }
 
@@ -45,7 +49,7 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
     const dialogue = dialogues.get(name);
     if (!dialogue) return say(hearing, words.menu);
     const { form, suspended } = hearing.state;
-    const waiting = form ? [...suspended, form].slice(-MOST_WAITING) : suspended;
+    const waiting = form && !isBrowsing(form) ? [...suspended, form].slice(-MOST_WAITING) : suspended;
     const state = { ...hearing.state, form: null, suspended: waiting };
     return take({ ...hearing, state }, dialogue, dialogue.begin(hearing.context, start));
   }
@@ -53,25 +57,36 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
   async function advance(hearing: Hearing, input: Input, aside: Aside): Promise<Result> {
     const { form } = hearing.state;
     const dialogue = form && dialogues.get(form.name);
-    if (!form || !dialogue) return closed(hearing, { text: texts.gone([]) });
+    if (!form || !dialogue) return closed(hearing, { text: texts.gone(readable(form?.state)) });
     const state = upToDate(form, dialogue);
     if (state === undefined) return reopened(hearing, form, dialogue);
     const step = dialogue.advance(state, input, hearing.context);
     if (step.kind === "not_understood" && input.kind === "text") {
       const answered = await aside(hearing, input.text);
+      // A screen that was only looked at is not shown again below every answer.
+      if (answered && isBrowsing(form)) return { ...answered, state: { ...answered.state, form } };
       if (answered) {
         const resumed = dialogue.resume(state, hearing.context);
-        const replies = [...answered.replies, { ...resumed, text: `${texts.resume}\n${resumed.text}` }];
+        const offered = answered.replies.flatMap(({ choices = [] }) => choices);
+        const passOn = offered.filter(({ value }) => value === "pass_on");
+        const next = { ...resumed, text: `${texts.resume}\n${resumed.text}` };
+        const choices = [...(resumed.choices ?? []), ...passOn];
+        const replies = [...answered.replies, choices.length > 0 ? { ...next, choices } : next];
         return { state: { ...answered.state, form: hearing.state.form }, replies };
       }
     }
     return take(hearing, dialogue, step);
   }
 
+  function isBrowsing({ name, version, state }: OpenForm): boolean {
+    const dialogue = dialogues.get(name);
+    return dialogue?.version === version && dialogue.isBrowsing?.(state) === true;
+  }
+
   /** A form of an older version: brought up to date, or undefined where that cannot be. */
   function upToDate(form: OpenForm, dialogue: Dialogue): unknown {
     if (form.version === dialogue.version) return form.state;
-    return dialogue.migrate?.(form.state, form.version);
+    return dialogue.migrate?.(form.state, form.version) ?? undefined;
   }
 
   function reopened(hearing: Hearing, form: OpenForm, dialogue: Dialogue): Result {
@@ -80,7 +95,18 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
       dialogue,
       dialogue.begin(hearing.context),
     );
-    return { ...opened, replies: [{ text: texts.outdated(readable(form.state)) }, ...opened.replies] };
+    return { ...opened, replies: [{ text: texts.outdated(typedInto(form, hearing)) }, ...opened.replies] };
+  }
+
+  /** What was typed, with the labels of the dialogue of today as far as it can still read that form. */
+  function typedInto(form: OpenForm, { context }: Hearing): readonly string[] {
+    try {
+      const lines = dialogues.get(form.name)?.typed(form.state, context) ?? [];
+      if (lines.length > 0) return lines;
+    } catch {
+      // Data of another version may have any shape.
+    }
+    return readable(form.state);
   }
 
   /** What a step of a dialogue means for the conversation. */
@@ -109,7 +135,14 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
               if (state !== undefined) return { state: kept(state), replies: [reply] };
               return outcome.kind === "erased"
                 ? {
-                    state: { ...hearing.state, form: null, suspended: [], questions: [], unanswered: null },
+                    state: {
+                      ...hearing.state,
+                      form: null,
+                      suspended: [],
+                      questions: [],
+                      unanswered: null,
+                      files: [],
+                    },
                     replies: [reply],
                   }
                 : closed(hearing, reply);
@@ -147,6 +180,12 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
     };
   }
 
+  function goingOn(hearing: Hearing, said: string): Reply {
+    const { form } = hearing.state;
+    if (!form || isBrowsing(form)) return { text: said };
+    return again(hearing, `${said}\n\n${texts.resume}`);
+  }
+
   function again({ state, context }: Hearing, said: string): Reply {
     const dialogue = state.form && dialogues.get(state.form.name);
     const present =
@@ -157,10 +196,16 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
   }
 }
 
+/** Ids, codes of communes and names of states: nobody typed them. */
+const OF_THE_MACHINE = /^(?:#|[0-9a-f]{8}-[0-9a-f]{4}-|[a-z]+(?:_[a-z]+)+$|\d{5}$)/;
+
 /** Words a person typed into a form of another version, as far as they can be told from its data. */
 function readable(state: unknown): string[] {
-  if (typeof state === "string") return state.trim() === "" || state.startsWith("#") ? [] : [`- ${state}`];
+  if (typeof state === "string")
+    return state.trim() === "" || OF_THE_MACHINE.test(state) ? [] : [`- ${state}`];
   if (Array.isArray(state)) return state.flatMap(readable);
   if (typeof state !== "object" || state === null) return [];
-  return Object.entries(state).flatMap(([key, value]) => (key === "at" ? [] : readable(value)));
+  return Object.entries(state).flatMap(([key, value]) =>
+    key === "at" || key === "consent" ? [] : readable(value),
+  );
 }

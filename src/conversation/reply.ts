@@ -15,10 +15,20 @@ export interface ReplyFile {
   content: string;
 }
 
+/**
+ * The same in the fields of a form of words that a platform has approved, for those that let nothing else through to
+ * somebody who has not written for long.
+ */
+export interface ReplyTemplate {
+  name: "class_reminder";
+  data: Readonly<Record<string, string>>;
+}
+
 /** What is said; a channel encodes it as well as it can. */
 export interface Reply {
   text: string;
   choices?: readonly Choice[];
   citations?: readonly Citation[];
   files?: readonly ReplyFile[];
+  template?: ReplyTemplate;
 }

@@ -9,8 +9,16 @@ import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts
 import { createForms } from "./forms.ts";
 import { say, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
+import type { IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
+
+/** Words that do not look like a question are taken for one only when there are some and the answer is certain. */
+const FEWEST_WORDS = 4;
+const CERTAIN = 0.8;
+
+/** Of files sent outside a form, as many as a request takes. */
+const MOST_FILES = 5;
 
 /** What a turn will store, before the lease and the clock are added. */
 export type Response = Pick<Turn, "command" | "conclude">;
@@ -33,14 +41,16 @@ export function createResponder(
   return async (claimed, now) => {
     const { message, conversation } = claimed;
     const state = conversation.state;
-    if (conversation.hold.state !== "bot") return whileHeld(claimed, state, parts.words);
+    const isHeld = conversation.hold.state !== "bot";
+    // Held by staff: what is written is kept for them, and the bot says nothing.
+    if (isHeld && !leavesStaff(message, parts.words)) return silent(state);
     if (message.isGroup && !message.mentioned) return silent(state);
     const [events, mine] = await Promise.all([
       parts.registry.events(now),
       parts.registry.mine(message.from, message.sender),
     ]);
     const hearing: Hearing = { claimed, state, context: { ...parts.surroundings, now, events, mine } };
-    const result = await hear(hearing);
+    const result = isHeld ? leaveStaff(hearing) : await hear(hearing);
     return finished(hearing, result);
   };
 
@@ -50,7 +60,10 @@ export function createResponder(
       const greeted = state.greeted || to.replies.length > 0;
       const spoken = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
       const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
-      return { state: { ...to.state, greeted, menu: menu ?? to.state.menu }, replies };
+      return {
+        state: { ...to.state, greeted, menu: menu ?? (state.form || to.state.form ? null : to.state.menu) },
+        replies,
+      };
     };
     const { does } = result;
     if (!does) return { command: null, conclude: () => dress(result) };
@@ -100,19 +113,30 @@ export function createResponder(
     return answer(hearing, words);
   }
 
-  /** A file belongs to the form at hand; without one it opens a support request. */
-  function takeInput(hearing: Hearing, input: Extract<Input, { kind: "files" }>): Promise<Result> {
-    if (hearing.claimed.message.isGroup) return Promise.resolve(say(hearing, { text: texts.onlyPrivate }));
+  /** A file belongs to the form at hand; without one it waits for a support request, and its words are answered. */
+  async function takeInput(hearing: Hearing, input: Extract<Input, { kind: "files" }>): Promise<Result> {
+    if (hearing.claimed.message.isGroup) return say(hearing, { text: texts.onlyPrivate });
     if (hearing.state.form) return forms.advance(hearing, input, aside);
-    return Promise.resolve(
-      say(hearing, {
-        text: texts.photoKept,
-        choices: [
-          { label: "Gửi yêu cầu hỗ trợ", value: "go:support_request" },
-          ...(parts.words.menu.choices ?? []).slice(0, 1),
-        ],
-      }),
-    );
+    const heard =
+      input.text.trim() === "" ? { state: hearing.state, replies: [] } : await answer(hearing, input.text);
+    const offer: Reply = {
+      text: texts.filesKept(input.files.map(({ name }) => name).join(", ")),
+      choices: [
+        { label: "Gửi yêu cầu hỗ trợ", value: "go:support_request" },
+        ...(parts.words.menu.choices ?? []).slice(0, 1),
+      ],
+    };
+    const files = [...heard.state.files, ...input.files].slice(-MOST_FILES);
+    return { ...heard, state: { ...heard.state, files }, replies: [...heard.replies, offer] };
+  }
+
+  function go(hearing: Hearing, to: string, start: unknown): Result {
+    const { files } = hearing.state;
+    if (to !== "support_request" || files.length === 0) return forms.open(hearing, to, start);
+    return forms.open({ ...hearing, state: { ...hearing.state, files: [] } }, to, {
+      ...handed(start),
+      files,
+    });
   }
 
   function follow(hearing: Hearing, told: Told): Result {
@@ -129,11 +153,12 @@ export function createResponder(
         return callStaff(hearing);
       case "go":
         if (hearing.claimed.message.isGroup) return say(hearing, { text: texts.onlyPrivate });
-        return forms.open(hearing, told.to, told.start);
+        return go(hearing, told.to, told.start);
     }
   }
 
-  function callStaff({ claimed, state, context }: Hearing): Result {
+  function callStaff(hearing: Hearing): Result {
+    const { claimed, state, context } = hearing;
     const atWork = context.calendar.isWorkingTime(context.now);
     const { content } = claimed.message;
     const lastWords = [...state.questions.slice(-2), content.kind === "text" ? content.text : ""]
@@ -154,19 +179,33 @@ export function createResponder(
                     text: texts.staffCalled(outcome.code),
                     choices: [{ label: "Thôi chờ, hỏi tiếp", value: "go:leave_staff" }],
                   }
-                : {
-                    text: texts.staffAway(outcome.code, context.calendar.hoursInWords, dayOf(outcome.dueAt)),
-                  },
+                : forms.goingOn(
+                    hearing,
+                    texts.staffAway(outcome.code, context.calendar.hoursInWords, dayOf(outcome.dueAt)),
+                  ),
           ],
         }),
       },
     };
   }
 
-  function passOn({ state }: Hearing): Result {
+  function leaveStaff(hearing: Hearing): Result {
+    const { state } = hearing;
+    return {
+      state,
+      replies: [],
+      does: {
+        command: { kind: "leave_staff" },
+        conclude: () => ({ state, replies: [forms.goingOn(hearing, texts.staffLeft)] }),
+      },
+    };
+  }
+
+  function passOn(hearing: Hearing): Result {
+    const { state } = hearing;
     const question = state.unanswered;
     const next = { ...state, unanswered: null };
-    if (question === null) return { state, replies: [{ ...parts.words.menu, text: texts.staleMenu }] };
+    if (question === null) return say(hearing, forms.again(hearing, texts.staleMenu));
     return {
       state: next,
       replies: [],
@@ -175,12 +214,12 @@ export function createResponder(
         conclude: (outcome) => ({
           state: next,
           replies: [
-            {
-              text:
-                outcome.kind === "passed_on"
-                  ? texts.passedOn(outcome.code, dayOf(outcome.dueAt))
-                  : texts.notDone,
-            },
+            forms.goingOn(
+              hearing,
+              outcome.kind === "passed_on"
+                ? texts.passedOn(outcome.code, dayOf(outcome.dueAt))
+                : texts.notDone,
+            ),
           ],
         }),
       },
@@ -197,11 +236,14 @@ export function createResponder(
   /** A question in the middle of a form; null where the documents have nothing on it. */
   async function aside(hearing: Hearing, words: string): Promise<Result | null> {
     const answered = await parts.answerer.answer(words, []);
+    const isQuestion = looksLikeQuestion(words);
     // A question that the documents cannot answer may still be passed on; other words are for the form.
-    if (looksLikeQuestion(words) && passOnOf(answered)) return answeredWith(hearing, words, answered);
-    const isAnswer =
+    if (isQuestion && passOnOf(answered)) return answeredWith(hearing, words, answered);
+    const hasBasis =
       answered.citations.length > 0 && (answered.outcome === "answered" || answered.outcome === "partial");
-    return isAnswer ? answeredWith(hearing, words, answered) : null;
+    const isMeant =
+      isQuestion || (words.trim().split(/\s+/).length >= FEWEST_WORDS && answered.confidence >= CERTAIN);
+    return hasBasis && isMeant ? answeredWith(hearing, words, answered) : null;
   }
 
   function answeredWith({ state, claimed }: Hearing, question: string, answered: Answer): Result {
@@ -221,18 +263,14 @@ export function createResponder(
   }
 }
 
-/** Held by staff: what is written is kept for them, and the bot says nothing. */
-function whileHeld({ message }: ClaimedMessage, state: ConversationState, words: CommandWords): Response {
-  const { content } = message;
-  const leaves =
-    content.kind === "choice"
-      ? words.isLeaveStaff(content.value)
-      : content.kind === "text" && words.isLeaveStaff(content.text);
-  if (!leaves) return silent(state);
-  return {
-    command: { kind: "leave_staff" },
-    conclude: () => ({ state, replies: [{ text: texts.staffLeft }] }),
-  };
+function handed(start: unknown): object {
+  return typeof start === "object" && start !== null ? start : {};
+}
+
+/** Whether these words end the wait for staff. */
+function leavesStaff({ content }: IncomingMessage, words: CommandWords): boolean {
+  if (content.kind === "choice") return words.isLeaveStaff(content.value);
+  return content.kind === "text" && words.isLeaveStaff(content.text);
 }
 
 /** Law 134/2025/QH15 Điều 11: people can tell that they talk to a machine. Said once, after what they came for. */

@@ -35,5 +35,6 @@ export const texts = {
   failed:
     "Tôi đang gặp trục trặc nên chưa xử lý được tin này. Tin của anh/chị vẫn được giữ, cán bộ sẽ xem lại; anh/chị thử lại sau ít phút giúp tôi.",
   notDone: "Việc này chưa làm được, chưa có gì thay đổi. Anh/chị thử lại hoặc gõ “gặp cán bộ” giúp tôi.",
-  photoKept: "Tôi đã nhận tệp nhưng chưa biết gắn vào đâu. Anh/chị muốn gửi kèm yêu cầu hỗ trợ không ạ?",
+  filesKept: (names: string) =>
+    `Tôi đã giữ tệp (${names}) nhưng chưa đọc được bên trong. Anh/chị muốn gửi kèm một yêu cầu hỗ trợ để cán bộ xem không ạ?`,
 } as const;

@@ -57,6 +57,8 @@ export interface Dialogue {
   back(state: unknown, context: DialogueContext): Step | null;
   /** state of an older version brought up to date; null where that cannot be: the form reopens with `begin` */
   migrate?(state: unknown, version: number): unknown;
+  /** at a screen that only shows: nothing was typed that could be lost, and other words are no answer to it */
+  isBrowsing?(state: unknown): boolean;
   /** lines of what was typed so far, said back when the form cannot go on, so that nothing is lost */
   typed(state: unknown, context: DialogueContext): readonly string[];
 }

@@ -62,7 +62,8 @@ export interface FormDefinition<A> {
   opening?(answers: Partial<A>, context: DialogueContext): string | undefined;
   /** why the form cannot go on since things changed around it; what was typed is said back with it */
   obstacle?(answers: Partial<A>, context: DialogueContext): string | null;
-  /** said when the person gives up */
+  /** label of the choice that gives up, and what is said then */
+  giveUp?: string;
   cancelled?: string;
 }
 
@@ -126,7 +127,7 @@ export function createForm<A>(definition: FormDefinition<A>): Dialogue {
       choices: [
         { label: definition.send, value: "send" },
         { label: formTexts.correct, value: "correct" },
-        { label: formTexts.giveUp, value: "give_up" },
+        { label: definition.giveUp ?? formTexts.giveUp, value: "give_up" },
       ],
     };
   }

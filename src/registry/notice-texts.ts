@@ -7,6 +7,9 @@ export const noticeTexts = {
   lapsed: (name: string, title: string) =>
     `Đã quá hạn giữ chỗ của ${name} ở lớp “${title}”, chỗ được chuyển cho người chờ kế tiếp. Anh/chị vẫn có thể gõ “lớp” để xem các lớp đang mở.`,
 
+  answered: (code: string) => `Cán bộ trả lời yêu cầu ${code} của anh/chị:`,
+  follow: "Yêu cầu của tôi",
+
   reminder: (title: string) => `Nhắc anh/chị: ngày mai có lớp “${title}”.`,
   session: (from: string, to: string, day: string, place: string) => `${from}–${to} ${day}, tại ${place}`,
   attendees: (names: string, code: string) => `Người tham dự: ${names} (đăng ký ${code}).`,

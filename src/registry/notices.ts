@@ -1,4 +1,4 @@
-import type { Choice, Reply } from "../conversation/reply.ts";
+import type { Choice, Reply, ReplyTemplate } from "../conversation/reply.ts";
 import { dayOf, momentOf, timeOf } from "../dialogue/when.ts";
 import { noticeTexts as texts } from "./notice-texts.ts";
 import { offerChoice } from "./offer-choice.ts";
@@ -21,6 +21,8 @@ const MOST_ASKED = 4;
 
 const MANAGE: Choice = { label: texts.manage, value: "go:my_registrations" };
 
+const FOLLOW: Choice = { label: texts.follow, value: "go:my_requests" };
+
 /** A seat became free for somebody who waits. */
 export function offerNotice(event: EventView, { id, name }: Person, until: Date): Reply {
   return {
@@ -38,6 +40,11 @@ export function lapsedNotice(event: EventView, { name }: Person): Reply {
   return { text: texts.lapsed(name, event.title) };
 }
 
+/** Staff answered a request. */
+export function answeredNotice(code: string, text: string): Reply {
+  return { text: `${texts.answered(code)}\n${text}`, choices: [FOLLOW] };
+}
+
 /** The day before. */
 export function reminderNotice(event: EventView, { code, attendees }: Notified): Reply {
   return {
@@ -48,6 +55,18 @@ export function reminderNotice(event: EventView, { code, attendees }: Notified):
       texts.cannotCome,
     ].join("\n"),
     choices: [MANAGE],
+    template: { name: "class_reminder", data: reminderFields(event, code) },
+  };
+}
+
+/** Nobody's name: a form of words that a platform keeps says which class, when, where. */
+function reminderFields({ title, sessions }: EventView, code: string): ReplyTemplate["data"] {
+  const [first] = sessions;
+  return {
+    ten_lop: title,
+    thoi_gian: first ? `${timeOf(first.startsAt)} ${dayOf(first.startsAt)}` : "",
+    dia_diem: first?.place ?? "",
+    ma_dang_ky: code,
   };
 }
 

@@ -22,7 +22,7 @@ export const readingTexts = {
   nameShort: "Họ tên ngắn quá. Anh/chị gõ đầy đủ họ và tên, có dấu nhé.",
   nameLong: (length: number, most: number) =>
     `Họ tên dài ${length} ký tự, tôi chỉ ghi được ${most}. Anh/chị gõ riêng họ tên thôi ạ.`,
-  nameDigits: "Họ tên không có chữ số. Anh/chị gõ riêng họ tên, số điện thoại tôi hỏi sau ạ.",
+  nameDigits: "Họ tên không có chữ số. Anh/chị gõ riêng họ tên giúp nhé.",
   nameLink: "Họ tên không chứa đường dẫn hay địa chỉ thư. Anh/chị gõ riêng họ tên giúp nhé.",
   nameEmoji: "Họ tên không chứa biểu tượng. Anh/chị gõ bằng chữ giúp nhé.",
   nameSigns: (signs: string) => `Họ tên chỉ gồm chữ cái, xin bỏ ký tự ${signs} giúp tôi nhé.`,

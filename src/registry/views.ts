@@ -105,6 +105,8 @@ export interface RequestView {
   files: readonly FileRef[];
   /** what staff wrote, oldest first */
   answers: readonly { text: string; at: Date }[];
+  /** what the person wrote after it was sent, oldest first */
+  additions?: readonly { text: string; at: Date }[];
 }
 
 export const CONSENT_PURPOSES = {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DatabaseKind } from "../../src/adapters/prisma/client.ts";
 import { effectsIn, wrongSeats } from "./effects.ts";
-import { startLoad } from "./load.ts";
+import { startLoad, type Load } from "./load.ts";
 import { makePlace } from "./place.ts";
 import { createRandom, type Random } from "./random.ts";
-import { createServer, type Server } from "./server.ts";
+import { createServer, FIRST_MOMENT, type Server } from "./server.ts";
 import { openTurns, unsettledAfter } from "./unsettled.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
@@ -27,18 +27,20 @@ export interface Result extends Verdict {
   /** messages that nobody answers any more, and replies that nobody delivers */
   stuck: number;
   wrongSeats: readonly string[];
+  /** times the process ended although nobody killed it */
+  crashes: number;
   complaints: readonly string[];
   /** from the last start until everything was settled */
   settlingMs: number;
 }
 
 /**
- * How long a process lives once it listens. The first question after a start waits until the knowledge is read: the
- * short lives end before that, the long ones in the middle of much work.
+ * How long a process lives once it has acknowledged something. The first question after a start waits until the
+ * knowledge is read: some lives end before that, others in the middle of much work.
  */
-const SHORT_LIFE_MS = { least: 60, most: 900 };
-const LONG_LIFE_MS = { least: 900, most: 3500 };
-const LIVES_LONG = 0.5;
+const LIFE_MS = { least: 0, most: 2500 };
+/** on a machine that is busy with something else */
+const LONGEST_SILENCE_MS = 10_000;
 /** A few die before they listen, in the middle of opening the database or taking up what was left. */
 const DIES_STARTING = 0.04;
 const LONGEST_START_MS = 700;
@@ -48,6 +50,7 @@ const ABSENCE_MS = { least: 20_000, most: 100_000 };
 /** Longer than any lease. */
 const LAST_ABSENCE_MS = 120_000;
 const LONGEST_SETTLING_MS = 120_000;
+const LONGEST_FINISH_MS = 300_000;
 
 /** Kills the service again and again under load on one database, then lets it settle and counts. */
 export async function wage({
@@ -59,13 +62,13 @@ export async function wage({
   onRound,
 }: Campaign): Promise<Result> {
   const random = createRandom(seed);
-  const { made, server } = await prepared();
-  const { place } = made;
+  const { place, remove } = await makePlace(kind, postgresUrl, FIRST_MOMENT);
+  const server = createServer(place, noDedupe);
   try {
     const load = startLoad(server, random.fork());
     let [hits, inHand] = [0, 0];
     for (let round = 1; round <= rounds; round += 1) {
-      const life = await liveAndDie(server, random);
+      const life = await liveAndDie(server, load, random);
       const left = await unsettledAfter(place, life);
       if (left.any) hits += 1;
       if (left.inHand) inHand += 1;
@@ -75,31 +78,24 @@ export async function wage({
     server.letPass(LAST_ABSENCE_MS);
     const lastStart = Date.now();
     await server.start();
-    const stories = await load.finish();
+    const stories = await Promise.race([load.finish(), nobodyAnswers()]);
     const stuck = await settled(lastStart);
     const settlingMs = Date.now() - lastStart;
     const verdict = await judge(stories, await effectsIn(place));
-    const seats = await wrongSeats(place);
-    const complaints = server.complaints();
     return {
-      ...verdict,
-      kind,
-      kills: rounds,
-      hits,
-      inHand,
-      stuck,
-      wrongSeats: seats,
-      complaints,
-      settlingMs,
+      ...{ ...verdict, kind, kills: rounds, hits, inHand, stuck, settlingMs },
+      wrongSeats: await wrongSeats(place),
+      crashes: server.crashes(),
+      complaints: server.complaints(),
     };
   } finally {
     await server.kill();
-    await made.remove();
+    await remove();
   }
 
-  async function prepared() {
-    const made = await makePlace(kind, postgresUrl, createServer({ dataFolder: "" }, noDedupe).now());
-    return { made, server: createServer(made.place, noDedupe) };
+  async function nobodyAnswers(): Promise<never> {
+    await sleep(LONGEST_FINISH_MS);
+    throw new Error(`people still wait; the server says: ${server.complaints().slice(-5).join("\n")}`);
   }
 
   /** Waits until nothing is open; what still is after a long time is stuck. */
@@ -113,7 +109,7 @@ export async function wage({
 }
 
 /** One life of the process, from its start to its sudden end. */
-async function liveAndDie(server: Server, random: Random): Promise<{ pid: number; since: Date }> {
+async function liveAndDie(server: Server, load: Load, random: Random): Promise<{ pid: number; since: Date }> {
   const since = server.now();
   const starting = server.start();
   const pid = server.pid() ?? 0;
@@ -122,8 +118,8 @@ async function liveAndDie(server: Server, random: Random): Promise<{ pid: number
     await sleep(random.between(0, LONGEST_START_MS));
   } else {
     await starting;
-    const { least, most } = random.chance(LIVES_LONG) ? LONG_LIFE_MS : SHORT_LIFE_MS;
-    await sleep(random.between(least, most));
+    await Promise.race([load.nextAcknowledgement(), sleep(LONGEST_SILENCE_MS)]);
+    await sleep(random.between(LIFE_MS.least, LIFE_MS.most));
   }
   await server.kill();
   return { pid, since };

@@ -3,7 +3,7 @@ import type { MessageJson } from "../../src/channels/web/line-json.ts";
 import type { Random } from "./random.ts";
 import type { Server } from "./server.ts";
 
-export type Said = { text: string } | { choice: string };
+type Said = { text: string } | { choice: string };
 
 /** One message, as its client knows it once it was acknowledged. */
 export interface Acknowledged {
@@ -37,8 +37,11 @@ const LONGEST_ANSWER_MS = 20_000;
 /** of the messages that were acknowledged, how many are sent once more */
 const REPEATED = 0.2;
 const MOST_REPEATS = 2;
+/** and how many are sent twice at the same moment, as when somebody presses the button twice */
+const PRESSED_TWICE = 0.1;
 
-export function createClient(server: Server, random: Random): Client {
+/** @param acknowledged called with every 202 */
+export function createClient(server: Server, random: Random, acknowledged: () => void): Client {
   const record: ClientRecord = { token: null, tokens: new Set(), messages: [] };
   let seen = 0;
   const replies: MessageJson[] = [];
@@ -47,7 +50,8 @@ export function createClient(server: Server, random: Random): Client {
   async function say(said: Said): Promise<Acknowledged> {
     const message: Acknowledged = { id: random.uuid(), said, timesNew: 0 };
     const isFirst = record.token === null;
-    await post(message, isFirst);
+    const presses = random.chance(PRESSED_TWICE) ? 2 : 1;
+    await Promise.all(Array.from({ length: presses }, () => post(message, isFirst)));
     record.messages.push(message);
     for (let again = 0; again < MOST_REPEATS && random.chance(REPEATED); again += 1)
       await post(message, isFirst);
@@ -69,6 +73,7 @@ export function createClient(server: Server, random: Random): Client {
     record.token ??= conversation;
     record.tokens.add(conversation);
     if (accepted) message.timesNew += 1;
+    acknowledged();
   }
 
   async function reply(to: Acknowledged, ms: number): Promise<MessageJson | null> {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { MessageJson } from "../../src/channels/web/line-json.ts";
 import type { Acknowledged, Client, ClientRecord } from "./client.ts";
 import { createClient } from "./client.ts";
-import { nextPlot, type Move, type Plot } from "./plots.ts";
+import { nextPlot, type Plot } from "./plots.ts";
 import type { Random } from "./random.ts";
 import type { Server } from "./server.ts";
 
@@ -14,15 +15,17 @@ export interface Story {
 }
 
 export interface Load {
+  /** resolves when somebody gets a 202 from now on */
+  nextAcknowledgement(): Promise<void>;
   /** Lets everybody say what they have begun to say; nobody new comes. */
   finish(): Promise<readonly Story[]>;
 }
 
-const AT_ONCE = 12;
+const AT_ONCE = 14;
 /** People who do not wait for the answer, and how long the others wait before they go on. */
-const HASTY = 0.35;
-const PATIENCE_MS = 1500;
-/** A button is pressed when it is there: a process killed in the middle may let it wait for its successor. */
+const HASTY = 0.5;
+const PATIENCE_MS = 600;
+/** A button needs its reply, however often the process dies before; only the last process has to be quick. */
 const PATIENCE_FOR_BUTTON_MS = 60_000;
 const LONGEST_THOUGHT_MS = 40;
 
@@ -30,15 +33,25 @@ const LONGEST_THOUGHT_MS = 40;
 export function startLoad(server: Server, random: Random): Load {
   const stories: Story[] = [];
   let over = false;
+  let listeners: (() => void)[] = [];
 
   async function oneAfterAnother(chance: Random): Promise<void> {
-    while (!over) stories.push(await play(nextPlot(chance), createClient(server, chance.fork()), chance));
+    while (!over)
+      stories.push(
+        await play(nextPlot(chance), createClient(server, chance.fork(), acknowledged), chance, () => over),
+      );
   }
   const all = Promise.all(Array.from({ length: AT_ONCE }, () => oneAfterAnother(random.fork())));
   // Told of when it is waited for.
   all.catch(() => undefined);
 
+  function acknowledged(): void {
+    for (const listener of listeners) listener();
+    listeners = [];
+  }
+
   return {
+    nextAcknowledgement: () => new Promise((resolve) => listeners.push(resolve)),
     async finish() {
       over = true;
       await all;
@@ -47,8 +60,10 @@ export function startLoad(server: Server, random: Random): Load {
   };
 }
 
-async function play(plot: Plot, client: Client, random: Random): Promise<Story> {
+/** @param isLast whether no more kills come */
+async function play(plot: Plot, client: Client, random: Random, isLast: () => boolean): Promise<Story> {
   const leaves = [...plot.leaves];
+  const { record } = client;
   let last: Acknowledged | null = null;
   for (const move of plot.moves) {
     await sleep(random.between(0, LONGEST_THOUGHT_MS));
@@ -56,20 +71,26 @@ async function play(plot: Plot, client: Client, random: Random): Promise<Story> 
       last = await client.say({ text: move.text });
       if (!random.chance(HASTY)) await client.reply(last, PATIENCE_MS);
     } else if (last !== null) {
-      const pressed = await press(move, last, client);
-      if (pressed !== null) leaves.push(...move.leaves);
-      last = pressed ?? last;
+      const reply = await replyWithButtons(last, client, isLast);
+      // The message is lost, which is told of; what would have followed from it cannot be expected.
+      if (reply === null) return { plot, client, record, leaves: [] };
+      const choice = reply.choices.find(({ label }) => move.labels.includes(label));
+      if (!choice) continue;
+      last = await client.say({ choice: choice.value });
+      leaves.push(...move.leaves);
     }
   }
-  return { plot, client, record: client.record, leaves };
+  return { plot, client, record, leaves };
 }
 
-async function press(
-  { labels }: Extract<Move, { kind: "press" }>,
-  last: Acknowledged,
+async function replyWithButtons(
+  to: Acknowledged,
   client: Client,
-): Promise<Acknowledged | null> {
-  const reply = await client.reply(last, PATIENCE_FOR_BUTTON_MS);
-  const choice = reply?.choices.find(({ label }) => labels.includes(label));
-  return choice ? client.say({ choice: choice.value }) : null;
+  isLast: () => boolean,
+): Promise<MessageJson | null> {
+  for (;;) {
+    const wasLast = isLast();
+    const reply = await client.reply(to, PATIENCE_FOR_BUTTON_MS);
+    if (reply !== null || wasLast) return reply;
+  }
 }

@@ -8,11 +8,11 @@ import { LARGE_CLASS, SMALL_CLASS } from "./plots.ts";
 /** A database of its own for one run. */
 export interface ChaosPlace {
   place: DatabasePlace;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
-const CAPACITY: Readonly<Record<string, number>> = { [LARGE_CLASS]: 100_000, [SMALL_CLASS]: 20 };
+const CAPACITY: Readonly<Record<string, number>> = { [LARGE_CLASS]: 100_000, [SMALL_CLASS]: 6 };
 
 /** An empty, migrated database with two open classes. */
 export async function makePlace(kind: DatabaseKind, postgresUrl: string, now: Date): Promise<ChaosPlace> {

@@ -38,6 +38,7 @@ export function faultsOf(result: Result): readonly string[] {
     [result.appliedTwice.length, "commands applied twice"],
     [result.disordered.length, "answered out of order"],
     [result.stuck, "still open"],
+    [result.crashes, "crashes of its own"],
     [result.wrongSeats.length, "classes whose seats do not add up"],
   ];
   const faults = counts.filter(([count]) => count > 0).map(([count, what]) => `${kind}: ${count} ${what}`);

@@ -47,10 +47,18 @@ async function waged(options: ChaosOptions, postgres: PostgresServer | string): 
   );
 
   const started = Date.now();
-  const results = await Promise.all(databases.map((kind) => wage({ ...campaignOn(kind), postgresUrl: url })));
-  for (const result of results) {
-    print(`\n${reportOf(result)}`);
-    faults.push(...(noDedupe ? faultsOfControl(result) : faultsOf(result)));
+  const ended = await Promise.allSettled(
+    databases.map((kind) => wage({ ...campaignOn(kind), postgresUrl: url })),
+  );
+  const results: Result[] = [];
+  for (const one of ended) {
+    if (one.status === "rejected") {
+      faults.push(`a run broke off: ${String(one.reason)}`);
+      continue;
+    }
+    results.push(one.value);
+    print(`\n${reportOf(one.value)}`);
+    faults.push(...(noDedupe ? faultsOfControl(one.value) : faultsOf(one.value)));
   }
   print(
     `\n${((Date.now() - started) / 1000).toFixed(0)} s; ${faults.length === 0 ? verdict(results) : faults.join("; ")}`,
@@ -71,4 +79,6 @@ async function waged(options: ChaosOptions, postgres: PostgresServer | string): 
   }
 }
 
-process.exitCode = await main();
+process.once("SIGINT", () => process.exit(130));
+// Not left to end by itself: clients of a run that broke off would ask for ever.
+process.exit(await main());

@@ -19,7 +19,7 @@ const CONTROL = [
 
 const LONGEST_START_MS = 60_000;
 /** the clock that a run begins with: a working day whose night is far */
-const FIRST_MOMENT = new Date("2026-11-25T07:05:00+07:00").getTime();
+export const FIRST_MOMENT = new Date("2026-11-25T07:05:00+07:00");
 
 /** The service as a process of its own, on one database, killed and started again. */
 export interface Server {
@@ -33,6 +33,8 @@ export interface Server {
   /** as if nothing had run for so long: the next start finds the clock ahead */
   letPass(ms: number): void;
   now(): Date;
+  /** how often it ended although nobody killed it */
+  crashes(): number;
   /** what was written to stderr, all lives together */
   complaints(): readonly string[];
 }
@@ -42,11 +44,13 @@ export function isBuilt(): boolean {
 }
 
 export function createServer(place: DatabasePlace, noDedupe: boolean): Server {
-  let ahead = FIRST_MOMENT - Date.now();
+  let ahead = FIRST_MOMENT.getTime() - Date.now();
   let child: ChildProcess | null = null;
   let listening: string | null = null;
   let waiting: ((url: string) => void)[] = [];
   const complaints: string[] = [];
+  let crashes = 0;
+  process.once("exit", () => child?.kill("SIGKILL"));
 
   return {
     url: () =>
@@ -56,6 +60,7 @@ export function createServer(place: DatabasePlace, noDedupe: boolean): Server {
     letPass(ms) {
       ahead += ms;
     },
+    crashes: () => crashes,
     complaints: () => complaints,
     async start() {
       const started = spawn(process.execPath, noDedupe ? CONTROL : PRODUCTION, {
@@ -64,6 +69,9 @@ export function createServer(place: DatabasePlace, noDedupe: boolean): Server {
         env: { ...surroundings(place), CHAOS_CLOCK_AHEAD_MS: String(ahead) },
       });
       child = started;
+      started.once("exit", () => {
+        if (child === started) crashes += 1;
+      });
       started.stderr.on("data", (data: Buffer) => complaints.push(...data.toString().trim().split("\n")));
       const url = await address(started, complaints);
       // Killed while it was starting: whoever waits, waits for the next.

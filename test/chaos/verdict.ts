@@ -30,7 +30,9 @@ export async function judge(stories: readonly Story[], effects: Effects): Promis
   for (const story of stories) told.push({ story, lines: await story.client.all() });
   const accepted = stories.flatMap(({ record }) => record.messages);
   const lost = told.flatMap(lostIn);
-  const expected = stories.flatMap((story) => story.leaves.map((key) => ownKey(key, story)));
+  const expected = told.flatMap((one) =>
+    one.story.leaves.map((key) => ({ key: ownKey(key, one.story), one })),
+  );
   return {
     conversations: stories.length,
     accepted: accepted.length,
@@ -39,7 +41,9 @@ export async function judge(stories: readonly Story[], effects: Effects): Promis
     duplicated: told.flatMap(duplicatedIn),
     disordered: told.flatMap(disorderedIn),
     commands: expected.length,
-    missing: expected.filter((key) => !effects.has(key)),
+    missing: expected
+      .filter(({ key }) => !effects.has(key))
+      .map(({ key, one }) => `${key}, whose conversation ended: ${endOf(one)}`),
     appliedTwice: [...effects]
       .filter(([, count]) => count > 1)
       .map(([key, count]) => `${key} (${count} times)`),
@@ -49,6 +53,13 @@ export async function judge(stories: readonly Story[], effects: Effects): Promis
 /** What belongs to a conversation is kept under its address. */
 function ownKey(key: string, { record }: Story): string {
   return /^(?:follow|consent):/.test(key) ? `${key}@${addressOf(record.token ?? "").chat}` : key;
+}
+
+const LAST_LINES = 6;
+
+function endOf({ lines }: Told): string {
+  const words = lines.slice(-LAST_LINES).map(({ from, text }) => `${from} “${text.slice(0, 100)}”`);
+  return words.join(", ").replaceAll("\n", " ");
 }
 
 function lostIn({ story, lines }: Told): string[] {
@@ -74,8 +85,9 @@ function duplicatedIn({ story, lines }: Told): string[] {
   return found;
 }
 
+/** Notices that answer nothing, such as the offer of a seat, may come at any time. */
 function disorderedIn({ story, lines }: Told): string[] {
-  const answered = lines.filter(({ from }) => from === "bot").map(({ inReplyTo }) => inReplyTo ?? "");
+  const answered = lines.flatMap(({ inReplyTo }) => inReplyTo ?? []);
   const places = answered.map((id) => story.record.messages.findIndex((one) => sameMessage(id, one.id)));
   return places.some((place, at) => place < (places[at - 1] ?? 0))
     ? [`${story.plot.name}: answers in the order ${places.join(" ")}`]

@@ -6,6 +6,7 @@ import {
   type Turn,
 } from "../../src/conversation/conversations.ts";
 import type { Address } from "../../src/conversation/message.ts";
+import type { Outbox } from "../../src/outbox/outbox.ts";
 import type { Command } from "../../src/registry/commands.ts";
 import { chat, message, NOON, seconds } from "./messages.ts";
 
@@ -22,6 +23,8 @@ export interface ConversationsUnderTest {
   said: (address: Address) => Promise<readonly string[]>;
   staffTakeOver: (address: Address) => Promise<void>;
   commandsExecuted: () => Promise<number>;
+  /** what is to be sent of these conversations */
+  outbox: () => Outbox;
 }
 
 const APOLOGY = { text: "xin lỗi" };
@@ -220,6 +223,38 @@ export function conversationsContract(given: ConversationsUnderTest): void {
     expect(await given.conversations().fail(again, "broken", APOLOGY, seconds(1))).toBe("again");
     expect(await claim("a", seconds(2))).toBeNull();
     expect((await claimSurely("a", seconds(3))).message.id).toBe("1");
+  });
+
+  it("lets what waited for the person leave when that person writes something new", async () => {
+    const due = async () =>
+      (await given.outbox().claim("web", "a", seconds(10), 9)).map(({ reply, attempts }) => [
+        reply.text,
+        attempts,
+      ]);
+    await accept(message("1", an), message("1", binh));
+    for (const text of ["một", "hai"])
+      await given.conversations().commit(answering(await claimSurely(), text));
+    const [first, second] = await given.outbox().claim("web", "a", seconds(1), 9);
+    if (first === undefined || second === undefined) throw new Error("nothing to send");
+    for (const one of [first, second])
+      await given.outbox().settle(one, { kind: "when_they_write", why: "7 days" }, NOON);
+
+    expect(await accept(message("1", an))).toBe(false);
+    expect(await due()).toEqual([]);
+    expect(await accept(message("2", an))).toBe(true);
+    expect(await due()).toEqual([["một", 0]]);
+  });
+
+  it("does not let a message wait for a person who wrote while it was on its way", async () => {
+    await accept(message("1", an));
+    const before = seconds(-9);
+    await given.conversations().commit(answering(await claimSurely("a", before), "một", null, before));
+    const [first] = await given.outbox().claim("web", "a", seconds(-5), 9);
+    if (first === undefined) throw new Error("nothing to send");
+    await accept(message("2", an));
+    await given.outbox().settle(first, { kind: "when_they_write", why: "7 days" }, seconds(1));
+    const [again] = await given.outbox().claim("web", "a", seconds(1), 9);
+    expect(again?.id).toBe(first.id);
   });
 
   it("sets a message aside after too many failures, says so, and goes on", async () => {

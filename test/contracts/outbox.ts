@@ -14,7 +14,7 @@ export interface OutboxUnderTest {
   replica: () => Promise<Outbox>;
   /** queues a text; `priority` 0 is a personal reply, 2 an announcement */
   queue: (to: Address, text: string, priority: 0 | 1 | 2, now: Date) => Promise<void>;
-  /** how each text stands, by text: "queued", "leased", "sent", "refused", "unknown", "dead" */
+  /** how each text stands, by text: "queued", "leased", "waiting_for_person", "sent", "refused", "unknown", "dead" */
   states: () => Promise<Readonly<Record<string, string>>>;
 }
 
@@ -125,6 +125,18 @@ export function outboxContract(given: OutboxUnderTest): void {
     }
     await given.outbox().settle(await claimOne(seconds(600)), UNKNOWN, seconds(600));
     expect(await given.states()).toEqual({ một: "unknown" });
+  });
+
+  it("keeps what the platform takes only after the person wrote, and lets later messages try", async () => {
+    await given.queue(an, "trước", 0, NOON);
+    await given.queue(an, "sau", 0, NOON);
+    const before = await claimOne(seconds(1));
+    await given.outbox().settle(before, { kind: "when_they_write", why: "7 days" }, seconds(2));
+    expect(await given.states()).toEqual({ trước: "waiting_for_person", sau: "queued" });
+    expect(texts(await claim(seconds(86_400)))).toEqual(["sau"]);
+    // The word of a sender who no longer has it changes nothing.
+    await given.outbox().settle(before, SENT, seconds(86_400));
+    expect(await given.states()).toMatchObject({ trước: "waiting_for_person" });
   });
 
   it("never sends an announcement again that may have arrived", async () => {

@@ -23,7 +23,11 @@ const testConfig: Config = {
   offerHours: DEFAULT_SETTINGS.offerHours,
 };
 
-/** Tuesday, in office hours. */
+// Read once: journeys start the service anew before every message.
+const communes = readCommunes(join(repository, "knowledge"));
+const calendar = readWorkingCalendar(join(repository, "knowledge"));
+
+/** Tuesday, but a holiday: Ngày Văn hóa Việt Nam. Staff are there the next day. */
 export const TEST_DAY = new Date("2026-11-24T09:00:00+07:00");
 
 export interface RunningApp extends App {
@@ -33,11 +37,10 @@ export interface RunningApp extends App {
 
 /** The whole service over a database, working, with its clock in the hands of the test. */
 export async function runApp(database: Database, parts: Partial<Parts> = {}): Promise<RunningApp> {
-  const knowledgeFolder = join(repository, "knowledge");
   const app = createApp(testConfig, {
     knowledge: await shippedKnowledge(),
-    communes: await readCommunes(knowledgeFolder),
-    calendar: await readWorkingCalendar(knowledgeFolder),
+    communes: await communes,
+    calendar: await calendar,
     database,
     secret: "bí mật của bài thử",
     now: () => TEST_DAY,

@@ -13,7 +13,7 @@ import type { Database, Tx } from "./client.ts";
 import { conversationAt, nextLine } from "./conversation-rows.ts";
 import { newId } from "./ids.ts";
 import { claimOldest } from "./inbox-claim.ts";
-import { PRIORITY, say } from "./say.ts";
+import { PRIORITY, releaseWaiting, say } from "./say.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** Who asks for a command, and by which message. */
@@ -90,6 +90,7 @@ async function accept(tx: Tx, message: IncomingMessage, now: Date): Promise<bool
       notBefore: AT_ONCE,
     },
   });
+  await releaseWaiting(tx, conversationId, now);
   return true;
 }
 

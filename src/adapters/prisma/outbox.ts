@@ -5,7 +5,7 @@ import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
 import { backoffMs, later, shortened } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { addressFrom } from "./conversation-rows.ts";
-import { PRIORITY } from "./say.ts";
+import { PRIORITY, WAITING_FOR_PERSON } from "./say.ts";
 import { inTransaction } from "./transaction.ts";
 
 interface Settings {
@@ -136,18 +136,37 @@ async function settle(
 ): Promise<void> {
   const row = await tx.outgoingMessage.findFirst({
     where: { id, status: "leased", leaseOwner: lease.owner, leaseUntil: lease.until },
-    select: { attempts: true, unknowns: true, priority: true },
+    select: {
+      attempts: true,
+      unknowns: true,
+      priority: true,
+      conversation: { select: { lastMessageAt: true } },
+    },
   });
   if (row === null) return;
+  const claimedAt = later(lease.until, -settings.leaseMs);
+  const wroteMeanwhile = row.conversation.lastMessageAt >= claimedAt;
   await tx.outgoingMessage.updateMany({
     // Again, since another process may have taken it back between the look and this.
     where: { id, status: "leased", leaseOwner: lease.owner, leaseUntil: lease.until },
-    data: { leaseOwner: null, leaseUntil: null, ...ending(row, result, now, settings) },
+    data: {
+      leaseOwner: null,
+      leaseUntil: null,
+      ...ending({ ...row, wroteMeanwhile }, result, now, settings),
+    },
   });
 }
 
+interface Tried {
+  attempts: number;
+  unknowns: number;
+  priority: number;
+  /** the person wrote while it was on its way */
+  wroteMeanwhile: boolean;
+}
+
 function ending(
-  row: { attempts: number; unknowns: number; priority: number },
+  row: Tried,
   result: SendResult,
   now: Date,
   { attempts, repeats, longestBackoffMs }: Settings,
@@ -158,6 +177,11 @@ function ending(
       return { status: "sent", ref: result.ref, lastError: null, settledAt: now };
     case "refused":
       return { status: "refused", lastError: shortened(result.why), settledAt: now };
+    case "when_they_write":
+      // Queued again when a message of theirs is accepted, which may have happened just now.
+      return row.wroteMeanwhile
+        ? { status: "queued", lastError: shortened(result.why), notBefore: now }
+        : { status: WAITING_FOR_PERSON, lastError: shortened(result.why) };
     case "retry":
       return row.attempts >= attempts
         ? { status: "dead", lastError: shortened(result.why), settledAt: now }

@@ -28,6 +28,9 @@ export function requestView(row: RequestRow): RequestView {
     dueAt: row.dueAt,
     files: row.entries.flatMap(({ files }) => JSON.parse(files) as FileRef[]),
     answers: row.entries.filter(({ author }) => author === "staff").map(({ text, at }) => ({ text, at })),
+    additions: row.entries
+      .filter(({ author, text }) => author === "person" && text !== "")
+      .map(({ text, at }) => ({ text, at })),
   };
 }
 

@@ -9,7 +9,7 @@ export interface LineParts {
 
 // A run of digits as phones are typed: 0905 123 456, +84.905.123.456, (0255) 3822 456. Shorter and longer ones count
 // too, so that a mistyped number is told of and not taken for part of a name.
-const PHONE = /\+?\(?\d[\d .\-()]{4,}\d/u;
+const PHONE = /\+?\(?\d[\d .\-()]{4,}\d|(?<!\d)0\d{2,}/u;
 // A column of digits that is too short is a phone with digits missing.
 const ONLY_DIGITS = /^\+?\d[\d .]+$/u;
 const NUMBERING = /^\s*(?:(?:stt|số|dòng)\s*)?(?:\d{1,3}\s*[.)/:\-]+(?!\d)|[-–•*+]+(?!\d))\s*/iu;

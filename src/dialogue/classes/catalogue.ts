@@ -45,6 +45,7 @@ export const catalogue: Dialogue = {
   resume: (state, context) => render(state as Screen, context),
   back: (state, context) =>
     (state as Screen).at === "event" ? show({ at: "list", from: 0 }, context) : null,
+  isBrowsing: () => true,
   typed: () => [],
 };
 

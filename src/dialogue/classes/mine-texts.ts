@@ -39,7 +39,7 @@ export const mineTexts = {
   cancelWho: "Hủy chỗ của ai?",
   cancelAll: "Tất cả",
   confirmCancel: (names: string) =>
-    `Hủy chỗ của ${names}? Chỗ này chuyển cho người đang chờ và không giữ lại được. Nếu có người đi thay, anh/chị nên chọn “Đổi người”.`,
+    `Hủy đăng ký của ${names}? Hủy rồi thì không giữ lại được chỗ. Nếu có người đi thay, anh/chị nên chọn “Đổi người”.`,
   cancelSure: "Xác nhận hủy",
 
   confirmAdd: (count: number, seats: number) =>

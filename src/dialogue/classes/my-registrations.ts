@@ -64,6 +64,7 @@ export const myRegistrations: Dialogue = {
     const earlier = before(state as Screen, context);
     return earlier && show(earlier, context);
   },
+  isBrowsing: (state) => ["list", "one"].includes((state as Screen).at),
   typed(state, context) {
     const screen = state as Screen;
     const registration = registrationOf(screen, context);

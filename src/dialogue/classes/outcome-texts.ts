@@ -16,7 +16,7 @@ export const outcomeTexts = {
   swappedKeepsSeat: "Chỗ được giữ nguyên.",
   swappedKeepsPlace: (position: number) => `Giữ nguyên thứ ${position} trong danh sách chờ.`,
   cancelled: (names: string, code: string) =>
-    `Đã hủy: ${names} (đăng ký ${code}). Chỗ trống chuyển cho người đang chờ. Cảm ơn anh/chị đã báo sớm.`,
+    `Đã hủy: ${names} (đăng ký ${code}). Cảm ơn anh/chị đã báo sớm.`,
   offerTaken: (name: string, code: string) => `Đã giữ chỗ cho ${name}, mã ${code}. Hẹn gặp ở lớp.`,
   offerDeclined: (name: string) => `Đã nhường chỗ của ${name} cho người chờ kế tiếp. Cảm ơn anh/chị đã báo.`,
   mine: "Đăng ký của tôi",

@@ -183,7 +183,7 @@ export const beyondSeatsField = field<Answers, "beyondSeats">({
 });
 
 export function openingOf(event: EventView): string {
-  return texts.opening(event.title, sessionLines(event).join("\n"), seatsInWords(event));
+  return texts.opening(event.title, sessionLines(event).join("\n"), seatsInWords(event), event.cost);
 }
 
 function seatChoices(count: number, seats: number) {

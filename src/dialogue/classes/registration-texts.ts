@@ -1,5 +1,6 @@
 export const registrationTexts = {
-  opening: (title: string, when: string, seats: string) => `Đăng ký: ${title}\n${when}\nHiện ${seats}.`,
+  opening: (title: string, when: string, seats: string, cost: string) =>
+    [`Đăng ký: ${title}`, when, `Hiện ${seats}.`, cost && `Chi phí: ${cost}.`].filter(Boolean).join("\n"),
   noneOpen:
     "Hiện chưa có lớp nào nhận đăng ký. Gõ “lớp” để xem lịch, hoặc “theo dõi” để được báo khi có lớp mới.",
   notFound: (keyword: string) => `Tôi không tìm thấy lớp “${keyword}”. Gõ “lớp” để xem các lớp đang mở.`,

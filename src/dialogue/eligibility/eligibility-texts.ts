@@ -7,6 +7,7 @@ export const eligibilityTexts = {
   noBasis: "chưa tra được trong kho văn bản",
   noBasisSays: "chưa tra được căn cứ trong kho văn bản",
   missing: "Cần chuẩn bị",
+  instead: "Việc nên làm",
   reference: "Đây là kết quả tham khảo, cơ quan nhận hồ sơ mới có quyền kết luận.",
   checklist: "Tải danh sách việc cần làm",
   request: "Gửi yêu cầu hỗ trợ",

@@ -2,6 +2,7 @@ import type { Choice, Reply } from "../../conversation/reply.ts";
 import { ENTERPRISE_KINDS } from "../../registry/views.ts";
 import { picked } from "../choosing.ts";
 import type { Dialogue, DialogueContext, Input, Step } from "../dialogue.ts";
+import { KIND_SAYINGS } from "../fields/enterprise.ts";
 import { savedIn } from "../saved.ts";
 import { eligibilityTexts as texts } from "./eligibility-texts.ts";
 import { DONT_KNOW, FACTS, FACT_IDS, inWords, isAnswer, type FactId, type Facts } from "./facts.ts";
@@ -28,6 +29,9 @@ const DONT_KNOW_SAYINGS = [
   "chua ro",
   "chua biet",
 ];
+
+const YES_SAYINGS = ["co roi", "roi", "da co", "co a", "dung", "vang"];
+const NO_SAYINGS = ["ko", "k", "hong", "chua", "chua co", "khong co", "ko co", "khong a"];
 
 /** "Tôi được hỗ trợ gì?": one question at a time, "Không rõ" everywhere, a verdict in three lines at the end. */
 export function createEligibilityDialogue(): Dialogue {
@@ -63,13 +67,23 @@ export function createEligibilityDialogue(): Dialogue {
 
 function answer(state: State, question: Question, input: Input, context: DialogueContext): Step {
   const choices = choicesOf(question);
-  const value = picked(input, choices, { [valueOf(question.id, DONT_KNOW)]: DONT_KNOW_SAYINGS });
+  const value = picked(input, choices, sayingsFor(question));
   if (value === null) {
     const again = prompt(state, context);
     return { kind: "not_understood", reply: { ...again, text: `${texts.again}\n\n${again.text}` } };
   }
   const facts = { ...state.facts, [question.id]: value.slice(question.id.length + 1) };
   return goOn({ ...state, facts }, context);
+}
+
+/** What people type besides the labels. */
+function sayingsFor({ id }: Question): Record<string, readonly string[]> {
+  const sayings = id === "kind" ? KIND_SAYINGS : { yes: YES_SAYINGS, no: NO_SAYINGS };
+  const named = Object.entries(sayings).map(
+    ([value, words]) =>
+      [valueOf(id, value), words.filter((one) => !DONT_KNOW_SAYINGS.includes(one))] as const,
+  );
+  return { [valueOf(id, DONT_KNOW)]: DONT_KNOW_SAYINGS, ...Object.fromEntries(named) };
 }
 
 /** What the buttons of a verdict do, whenever they are pressed. */

@@ -109,7 +109,9 @@ export const farmingRules: readonly Rule[] = [
     verdict: "not_addressed",
     says: "khoản này dành cho doanh nghiệp nhỏ, hợp tác xã, trang trại, hộ",
     basis: [ORGANIC],
-    prepare: ["Đường khác: xin hỗ trợ áp dụng tiêu chuẩn, chứng nhận; hỏi lại ở “Hỏi trường hợp khác”"],
+    prepare: [
+      "Xem thử đường khác: xin hỗ trợ áp dụng tiêu chuẩn, chứng nhận; hỏi lại ở “Hỏi trường hợp khác”",
+    ],
     request,
   },
   {

@@ -26,8 +26,8 @@ export const fundingRules: readonly Rule[] = [
       place(DECREE_268, "Điều 9 khoản 1 (diễn giải)"),
     ],
     prepare: [
-      "Đường khác: khóa quản trị trả 100%, hỗ trợ giấy hữu cơ, tự đăng ký mã số mã vạch",
-      "Cần chắc chắn: gửi yêu cầu để cán bộ xác nhận",
+      "Xem thử đường khác: khóa quản trị trả 100%, hỗ trợ giấy hữu cơ, tự đăng ký mã số mã vạch",
+      "Cần chắc chắn thì gửi yêu cầu để cán bộ xác nhận",
     ],
   },
   {
@@ -37,7 +37,7 @@ export const fundingRules: readonly Rule[] = [
     says: "tổ hợp tác không có tư cách pháp nhân",
     basis: [guide("Xin kinh phí – hộ kinh doanh, tổ hợp tác"), WHO, place(COOPERATIVE_LAW, "Điều 4")],
     prepare: [
-      "Đường khác: chính sách cho tổ hợp tác theo Luật Hợp tác xã; hỏi lại ở mục “Hỏi trường hợp khác”",
+      "Xem thử đường khác: chính sách cho tổ hợp tác theo Luật Hợp tác xã; hỏi lại ở mục “Hỏi trường hợp khác”",
     ],
   },
   {
@@ -46,7 +46,7 @@ export const fundingRules: readonly Rule[] = [
     verdict: "not_addressed",
     says: "người nộp phải có tư cách pháp nhân (cách hiểu từ văn bản, cán bộ xác nhận giúp)",
     basis: [WHO],
-    prepare: ["Cần chắc chắn: gửi yêu cầu để cán bộ xác nhận"],
+    prepare: ["Cần chắc chắn thì gửi yêu cầu để cán bộ xác nhận"],
   },
   {
     case: "funding-debt",
@@ -187,7 +187,7 @@ export const fundingRules: readonly Rule[] = [
     says: "khoản này chỉ cho sản phẩm đang nghiên cứu phát triển thành sản phẩm chủ lực",
     basis: [place(DECREE_37, "Điều 12 khoản 3")],
     prepare: [
-      "Đường khác: xin hỗ trợ áp dụng tiêu chuẩn, công cụ, chứng nhận; hỏi lại ở “Hỏi trường hợp khác”",
+      "Xem thử đường khác: xin hỗ trợ áp dụng tiêu chuẩn, công cụ, chứng nhận; hỏi lại ở “Hỏi trường hợp khác”",
     ],
     request: "chung_nhan",
   },

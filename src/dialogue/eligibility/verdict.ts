@@ -31,7 +31,7 @@ export function verdictOf(facts: Facts, context: DialogueContext): Concluded {
     lines: [
       `${texts.verdict}: ${VERDICTS[verdict]} – ${founded ? rule.says : texts.noBasisSays}.`,
       `${texts.basis}: ${basis}.`,
-      `${texts.missing}: ${rule.prepare.join("; ")}.`,
+      `${verdict === "not_addressed" ? texts.instead : texts.missing}: ${rule.prepare.join("; ")}.`,
     ],
     citations,
   };

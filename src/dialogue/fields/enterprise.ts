@@ -12,7 +12,8 @@ const KINDS = (Object.entries(ENTERPRISE_KINDS) as [EnterpriseKind, string][]).m
   value,
 }));
 
-const SAYINGS: Readonly<Record<EnterpriseKind, readonly string[]>> = {
+/** How people name a kind of enterprise, besides its label. */
+export const KIND_SAYINGS: Readonly<Record<EnterpriseKind, readonly string[]>> = {
   doanh_nghiep: ["dn", "cong ty", "cty", "cong ty tnhh", "cong ty co phan", "doanh nghiep tu nhan"],
   htx: ["htx", "hop tac", "hop tac xa nong nghiep"],
   lien_hiep_htx: ["lien hiep", "lien hiep htx"],
@@ -30,7 +31,7 @@ export function enterpriseKindField<A extends Pick<EnterpriseAnswers, "enterpris
     label: texts.kindLabel,
     ask: () => ({ text: texts.askKind, choices: KINDS }),
     read(input) {
-      const kind = picked(input, KINDS, SAYINGS);
+      const kind = picked(input, KINDS, KIND_SAYINGS);
       if (kind === null) return { kind: "mistake", text: texts.chooseKind, unfit: true };
       return { kind: "value", value: kind };
     },

@@ -28,6 +28,7 @@ export function createGtinDialogue(): Dialogue {
     },
     resume: () => ({ text: texts.ask }),
     back: () => null,
+    isBrowsing: () => true,
     typed: () => [],
   };
 }

@@ -60,9 +60,9 @@ const COMMANDS: readonly Command[] = (
     ],
     [
       go("my_data"),
-      "dữ liệu của tôi | xem dữ liệu | xem dữ liệu của tôi | sửa dữ liệu của tôi | thông tin của tôi | sửa thông tin của tôi | " +
-        "rút đồng ý | rút lại đồng ý | dữ liệu cá nhân của tôi | quyền riêng tư",
+      "dữ liệu của tôi | xem dữ liệu | xem dữ liệu của tôi | sửa dữ liệu của tôi | thông tin của tôi | sửa thông tin của tôi | dữ liệu cá nhân của tôi | quyền riêng tư",
     ],
+    [go("my_data", { withdraw: true }), "rút đồng ý | rút lại đồng ý"],
     [
       go("my_data", { erase: true }),
       "xóa dữ liệu | xóa dữ liệu của tôi | xóa thông tin của tôi | xóa hết dữ liệu | xóa dữ liệu cá nhân của tôi | xóa tất cả dữ liệu",

@@ -25,6 +25,7 @@ export const correctPerson: Dialogue = createForm<SubmitterAnswers>({
       : { refuse: { text: texts.nothing } },
   summary: texts.personSummary,
   send: texts.save,
+  giveUp: texts.giveUp,
   cancelled: texts.cancelled,
   submit: (answers) => ({
     kind: "do",
@@ -55,6 +56,7 @@ export const correctEnterprise: Dialogue = createForm<EnterpriseAnswers>({
       : { refuse: { text: texts.nothing } },
   summary: texts.enterpriseSummary,
   send: texts.save,
+  giveUp: texts.giveUp,
   cancelled: texts.cancelled,
   submit: (answers) => ({
     kind: "do",

@@ -50,9 +50,8 @@ export const myDataTexts = {
   kept: "Vâng, tôi giữ nguyên dữ liệu của anh/chị.",
   erased: (registrations: number, requests: number) =>
     "Đã xóa dữ liệu của anh/chị." +
-    (registrations + requests === 0
-      ? ""
-      : ` Đã hủy ${registrations} đăng ký lớp và rút ${requests} yêu cầu.`) +
+    (registrations === 0 ? "" : ` Đã hủy ${registrations} đăng ký lớp.`) +
+    (requests === 0 ? "" : ` Đã rút ${requests} yêu cầu.`) +
     " Cảm ơn anh/chị; khi cần anh/chị cứ nhắn lại.",
 } as const;
 
@@ -70,6 +69,7 @@ export const correctTexts = {
   personSummary: "Thông tin người liên hệ sau khi sửa:",
   enterpriseSummary: "Thông tin đơn vị sau khi sửa:",
   save: "Lưu thay đổi",
+  giveUp: "Thôi, không sửa",
   cancelled: "Đã dừng, chưa sửa gì.",
   nothing: "Tôi chưa giữ thông tin này của anh/chị nên chưa có gì để sửa.",
 } as const;

@@ -26,11 +26,11 @@ const WITHDRAWING = [
   { label: texts.noWithdraw, value: "no" },
 ] as const;
 
-/** See what is held, correct it, take a consent back, erase everything. `{ erase: true }` opens at the erasure. */
+/** See what is held, correct it, take a consent back, erase everything. `{ erase: true }` and `{ withdraw: true }` open there. */
 export const myData: Dialogue = {
   name: "my_data",
   version: 1,
-  begin: (context, start) => show({ at: asksToErase(start) ? "erase" : "menu" }, context),
+  begin: (context, start) => show({ at: screenFor(start) }, context),
   advance(raw, input, context) {
     const screen = screenOf(raw);
     switch (screen.at) {
@@ -57,6 +57,7 @@ export const myData: Dialogue = {
     const screen = before[screenOf(raw).at];
     return screen ? show(screen, context) : null;
   },
+  isBrowsing: (raw) => ["menu", "consents"].includes(screenOf(raw).at),
   typed: () => [],
 };
 
@@ -199,11 +200,15 @@ function menuChoices({ mine }: DialogueContext) {
 function consentChoices({ mine }: DialogueContext): Choice[] {
   return [
     ...mine.consents.map(({ purpose }) => ({
-      label: PURPOSE_IN_WORDS[purpose],
+      label: capitalised(PURPOSE_IN_WORDS[purpose]),
       value: `consent:${purpose}`,
     })),
     { label: texts.leave, value: "leave" },
   ];
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function screenOf(raw: unknown): Screen {
@@ -216,6 +221,11 @@ function isPurpose(value: unknown): value is ConsentPurpose {
   return typeof value === "string" && Object.hasOwn(CONSENT_PURPOSES, value);
 }
 
-function asksToErase(start: unknown): boolean {
-  return typeof start === "object" && start !== null && "erase" in start && start.erase === true;
+function screenFor(start: unknown): "erase" | "consents" | "menu" {
+  const { erase, withdraw } = (typeof start === "object" && start !== null ? start : {}) as Record<
+    string,
+    unknown
+  >;
+  if (erase === true) return "erase";
+  return withdraw === true ? "consents" : "menu";
 }

@@ -56,13 +56,15 @@ const GENERAL: readonly PlaceOfNeeds[] = [
 export function createNeedsCatalogue(library: Library): NeedsCatalogue {
   const all = productsOf(library);
   const byId = new Map(all.map((one) => [one.product.id, one]));
-  const finder = createProductFinder(
-    all.map(({ product, needs, others }) => ({
-      product,
-      sayings: [needs.title, ...needs.questions],
-      asides: others.flatMap(({ title, questions }) => [title, ...questions]),
-    })),
-  );
+  let finder: ReturnType<typeof createProductFinder> | undefined;
+  const newFinder = () =>
+    createProductFinder(
+      all.map(({ product, needs, others }) => ({
+        product,
+        sayings: [needs.title, ...needs.questions],
+        asides: others.flatMap(({ title, questions }) => [title, ...questions]),
+      })),
+    );
   const placed = (places: readonly PlaceOfNeeds[]) =>
     places.flatMap((place) => {
       const document = library.byNumber(place.document) ?? library.byId(place.document);
@@ -73,7 +75,8 @@ export function createNeedsCatalogue(library: Library): NeedsCatalogue {
   return {
     products: all.map(({ product }) => product),
     byId: (id) => byId.get(id)?.product ?? null,
-    find: finder,
+    // Made when the first product is named: nobody who starts the service should wait for it.
+    find: (words) => (finder ??= newFinder())(words),
     needs(product, market) {
       const { sections, own }: Market = MARKETS[market];
       const entry = product && byId.get(product.id);

@@ -30,7 +30,9 @@ export function needsReply(wanted: Wanted, catalogue: NeedsCatalogue, context: D
   if (citations.length === 0) return { text: texts.nothing, choices };
   const text = [
     ...(wanted.product || wanted.words === "" ? [] : [texts.generalOnly(wanted.words), ""]),
-    texts.heading(nameOf(wanted), MARKETS[wanted.market].label),
+    wanted.market === "unknown"
+      ? texts.headingAnywhere(nameOf(wanted))
+      : texts.heading(nameOf(wanted), MARKETS[wanted.market].label),
     ...groups.flatMap(({ heading, lines }) => ["", `${heading}:`, ...lines.map((line) => `• ${line}`)]),
     "",
     `${texts.basis}: ${citations.map((one, at) => `[${at + 1}] ${placeOf(one)}`).join("; ")}.`,

@@ -12,6 +12,7 @@ export const needsTexts = {
   market: "Anh/chị định bán ở đâu?",
   pickMarket: "Anh/chị bấm một nơi bán bên dưới giúp tôi.",
   heading: (product: string, market: string) => `${product} – ${market}:`,
+  headingAnywhere: (product: string) => `${product} – bán ở đâu cũng cần xem:`,
   anyProduct: "Sản phẩm chung",
   generalOnly: (words: string) =>
     `Tôi chưa có danh mục riêng cho “${words}”; dưới đây là phần chung cho mọi sản phẩm.`,

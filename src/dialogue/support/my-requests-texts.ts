@@ -10,6 +10,7 @@ export const myRequestsTexts = {
   due: (day: string) => `Hạn trả lời: chậm nhất ${day}.`,
   overdue: (day: string) => `Đã quá hạn trả lời (${day}). Xin lỗi anh/chị; gõ “gặp cán bộ” để được ưu tiên.`,
   content: (text: string) => `Nội dung: ${text}`,
+  addition: (day: string, text: string) => `Bổ sung ${day}: ${text}`,
   files: (names: string) => `Tệp: ${names}`,
   noAnswer: "Cán bộ chưa trả lời.",
   answer: (day: string, text: string) => `Cán bộ trả lời ${day}: ${text}`,

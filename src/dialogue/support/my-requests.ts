@@ -48,6 +48,7 @@ export const myRequests: Dialogue = {
     if (screen.at !== "one") return show({ at: "one", code: screen.code }, context);
     return context.mine.requests.length > 1 ? show({ at: "list" }, context) : null;
   },
+  isBrowsing: (raw) => isScreen(raw, ["list", "one"]),
   typed(raw, context) {
     const screen = screenOf(raw, context);
     return screen.at === "add" && screen.files.length > 0 ? [texts.typedAddition(namesOf(screen.files))] : [];
@@ -198,6 +199,10 @@ function screenOf(raw: unknown, context: DialogueContext): Screen {
   if (typeof code !== "string" || !requestOf(code, context)) return { at: "list" };
   if (at === "add") return { at, code, files: Array.isArray(files) ? (files as FileRef[]) : [] };
   return at === "withdraw" || at === "reopen" ? { at, code } : { at: "one", code };
+}
+
+function isScreen(raw: unknown, names: readonly string[]): boolean {
+  return typeof raw === "object" && raw !== null && "at" in raw && names.includes(String(raw.at));
 }
 
 function codeOf(start: unknown): string | null {

@@ -31,7 +31,7 @@ export function listOf(requests: readonly RequestView[]): Reply {
 }
 
 export function detailsOf(request: RequestView, context: DialogueContext): Reply {
-  const { code, kind, status, createdAt, dueAt, description, files, answers } = request;
+  const { code, kind, status, createdAt, dueAt, description, files, answers, additions = [] } = request;
   const isOpen = !CLOSED.has(status);
   const isLate = isOpen && dueAt < context.now && answers.length === 0;
   return {
@@ -42,6 +42,7 @@ export function detailsOf(request: RequestView, context: DialogueContext): Reply
         ? texts.overdue(dayOf(dueAt))
         : [texts.sent(dayOf(createdAt)), ...(isOpen ? [texts.due(dayOf(dueAt))] : [])].join(" "),
       texts.content(description),
+      ...additions.map(({ at, text }) => texts.addition(dayOf(at), text)),
       ...(files.length > 0 ? [texts.files(namesOf(files))] : []),
       ...(answers.length > 0
         ? answers.map(({ at, text }) => texts.answer(dayOf(at), text))

@@ -1,3 +1,4 @@
+import type { FileRef } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { CommandOutcome } from "../../registry/commands.ts";
 import {
@@ -26,6 +27,7 @@ import {
   descriptionField,
   descriptionMistake,
   filesField,
+  namesOf,
   requestKindField,
   tidy,
   type RequestAnswers,
@@ -62,6 +64,9 @@ const form = createForm<Answers>({
   start: (context, start) => ({ answers: { ...known(context, start), ...handedOver(start) } }),
   opening(answers, { mine }) {
     const lines = [
+      answers.files === undefined || answers.files.length === 0
+        ? null
+        : texts.filesLine(namesOf(answers.files)),
       answers.enterpriseName === undefined ? null : enterpriseInWords(mine.enterprise),
       answers.submitterName === undefined ? null : personInWords(mine.person),
     ].filter((line) => line !== null);
@@ -88,7 +93,7 @@ const form = createForm<Answers>({
 
 /**
  * A request for support: the plan's four kinds (II.3) or a difficulty. Opened empty or with what another dialogue knows:
- * `{ requestKind?, description?, background?, enterpriseKind? }`.
+ * `{ requestKind?, description?, background?, enterpriseKind?, files? }`.
  */
 export const supportRequest: Dialogue = {
   ...form,
@@ -176,27 +181,29 @@ function known({ mine }: DialogueContext, start: unknown): Partial<Answers> {
 
 /** What another dialogue knows already, as far as it will do. */
 function handedOver(start: unknown): Partial<Answers> {
-  const { requestKind, enterpriseKind, description, background } = fromStart(start);
+  const { requestKind, enterpriseKind, description, background, files } = fromStart(start);
   const words = typeof description === "string" ? tidy(description) : "";
   return {
     ...(requestKind !== undefined && { requestKind }),
     ...(enterpriseKind !== undefined && { enterpriseKind }),
     ...(descriptionMistake(words) === null && { description: words }),
+    ...(files !== undefined && { files }),
     background: (background ?? []).slice(0, MOST_BACKGROUND),
   };
 }
 
 function fromStart(
   start: unknown,
-): Partial<Pick<Answers, "requestKind" | "enterpriseKind" | "description" | "background">> {
+): Partial<Pick<Answers, "requestKind" | "enterpriseKind" | "description" | "background" | "files">> {
   if (typeof start !== "object" || start === null) return {};
-  const { requestKind, enterpriseKind, description, background } = start as Record<string, unknown>;
+  const { requestKind, enterpriseKind, description, background, files } = start as Record<string, unknown>;
   return {
     ...(isKeyOf(REQUEST_KINDS, requestKind) && { requestKind }),
     ...(isKeyOf(ENTERPRISE_KINDS, enterpriseKind) && {
       enterpriseKind: enterpriseKind satisfies EnterpriseKind,
     }),
     ...(typeof description === "string" && { description }),
+    ...(Array.isArray(files) && { files: files as readonly FileRef[] }),
     ...(Array.isArray(background) && {
       background: background.filter((line): line is string => typeof line === "string"),
     }),

@@ -156,7 +156,7 @@ describe("my data", () => {
     const talk = talkTo(myData, full);
     talk.begin();
     talk.press("Rút lại đồng ý");
-    talk.press("nhận thông báo về lớp và chính sách");
+    talk.press("Nhận thông báo về lớp và chính sách");
     expect(talk.text()).toContain("không gửi thông báo");
     const step = talk.press("Rút đồng ý");
     if (step.kind !== "do") throw new Error(step.kind);
@@ -178,7 +178,7 @@ describe("my data", () => {
     if (step.kind !== "do") throw new Error(step.kind);
     expect(step.command).toEqual({ kind: "erase_me" });
     const { reply } = step.conclude({ kind: "erased", registrationsCancelled: 1, requestsWithdrawn: 2 });
-    expect(reply.text).toContain("Đã hủy 1 đăng ký lớp và rút 2 yêu cầu");
+    expect(reply.text).toContain("Đã hủy 1 đăng ký lớp. Đã rút 2 yêu cầu");
   });
 
   it("keeps everything at a word", () => {

@@ -1,3 +1,4 @@
+import { answeredNotice } from "../../../registry/notices.ts";
 import { mayBecome, type ContactStatus, type RequestStatus } from "../../../registry/states.ts";
 import { audit } from "../audit.ts";
 import { newId } from "../ids.ts";
@@ -38,7 +39,7 @@ export function answerRequest(
     });
     for (const step of steps) await audit(scope, `request.${step}`, requestId, { from });
     const conversation = await tx.conversation.findUnique({ where: { id: request.conversationId } });
-    if (conversation) await say(tx, conversation.id, { text }, staffSaying(now));
+    if (conversation) await say(tx, conversation.id, answeredNotice(request.code, text), staffSaying(now));
     await audit(scope, "request.answered", requestId, { status: newStatus, told: conversation !== null });
     return { kind: "done", told: conversation !== null };
   });

@@ -1,5 +1,6 @@
 import type { Database } from "../../../../src/adapters/prisma/client.ts";
 import { createConversations, type ExecuteCommand } from "../../../../src/adapters/prisma/conversations.ts";
+import { createOutbox } from "../../../../src/adapters/prisma/outbox.ts";
 import { createTranscript } from "../../../../src/adapters/prisma/transcript.ts";
 import { ATTEMPTS, conversationsContract, LEASE_SECONDS } from "../../../contracts/conversations.ts";
 import { NOON } from "../../../contracts/messages.ts";
@@ -34,5 +35,6 @@ eachDatabase("conversations", (given) => {
       });
     },
     commandsExecuted: () => given.database.client.setting.count(),
+    outbox: () => createOutbox(given.database),
   });
 });

@@ -107,7 +107,11 @@ eachDatabase("requests", (given) => {
       told: true,
     });
     expect(await hoa.hears()).toMatchObject([
-      { author: "staff", text: "Tùy phạm vi, mời anh/chị gọi lại.", priority: 0 },
+      {
+        author: "staff",
+        text: expect.stringMatching(/^Cán bộ trả lời yêu cầu YC-\w+ của anh\/chị:\nTùy phạm vi/) as string,
+        priority: 0,
+      },
     ]);
     expect((await hoa.mine()).requests[0]).toMatchObject({
       status: "guided",

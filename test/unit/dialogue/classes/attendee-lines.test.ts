@@ -24,6 +24,7 @@ describe("readLine", () => {
     expect(readLine("An Bình, 0905 123 456").phone).toBe("0905 123 456");
     expect(readLine("An Bình, +84 (0)905-123-456").phone).toBe("+84 (0)905-123-456");
     expect(readLine("An Bình, 0905").phone).toBe("0905");
+    expect(readLine("An Bình 09051")).toEqual({ name: "An Bình", phone: "09051", position: "" });
   });
 
   it("has an empty name where there is none", () => {

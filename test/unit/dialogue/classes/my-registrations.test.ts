@@ -72,7 +72,7 @@ describe("one's registrations", () => {
 
   it("let one or all be cancelled, after saying that the seat is gone", () => {
     const one = play().says("Hủy chỗ", "Nguyễn Văn B");
-    expect(one.text).toContain("không giữ lại được");
+    expect(one.text).toContain("không giữ lại được chỗ");
     one.outcome = { kind: "attendees_cancelled", code: MINE.code, names: ["Nguyễn Văn B"] };
     one.says(texts.cancelSure);
     expect(one.command).toEqual({ kind: "cancel_attendees", attendeeIds: [WAITING.id] });

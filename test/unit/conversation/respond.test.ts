@@ -1,0 +1,182 @@
+import { describe, expect, it, vi } from "vitest";
+import { texts as answerTexts } from "../../../src/answer/texts.ts";
+import type { Answerer } from "../../../src/answer/answer.ts";
+import {
+  NEW_CONVERSATION,
+  type ConversationState,
+  type Hold,
+} from "../../../src/conversation/conversations.ts";
+import type { Content, IncomingMessage } from "../../../src/conversation/message.ts";
+import { createResponder } from "../../../src/conversation/respond.ts";
+import { texts } from "../../../src/conversation/texts.ts";
+import { commandWords } from "../../../src/dialogue/menu/menu.ts";
+import { supportRequest } from "../../../src/dialogue/support/support-request.ts";
+import { topics } from "../../../src/dialogue/topics/topics.ts";
+import { NOTHING_OF_MINE } from "../../../src/registry/views.ts";
+import type { CommandOutcome } from "../../../src/registry/commands.ts";
+import { answerOf } from "../../support/answers.ts";
+import { calendar } from "../../support/registry.ts";
+
+const NOW = new Date("2026-11-23T09:00:00+07:00");
+const NOT_HELD: Hold = { state: "bot", version: 0, by: null, expiresAt: null };
+const GREETED: ConversationState = { ...NEW_CONVERSATION, greeted: true };
+
+/** A conversation in memory: hears one message after the other. */
+function conversation(
+  options: {
+    answerer?: Answerer;
+    hold?: Hold;
+    state?: ConversationState;
+    message?: Partial<IncomingMessage>;
+  } = {},
+) {
+  let state = options.state ?? GREETED;
+  let number = 0;
+  const answer = vi.fn<Answerer["answer"]>((question) =>
+    Promise.resolve(answerOf({ question, text: `về ${question}` })),
+  );
+  const respond = createResponder({
+    answerer: options.answerer ?? { answer },
+    dialogues: [supportRequest, topics],
+    registry: { events: () => Promise.resolve([]), mine: () => Promise.resolve(NOTHING_OF_MINE) },
+    words: commandWords,
+    surroundings: {
+      organisation: "Sở",
+      calendar,
+      communes: { byCode: () => null, find: () => ({ kind: "none" }) } as never,
+      cite: () => null,
+    },
+  });
+  async function hears(content: Content, outcome: CommandOutcome | null = null) {
+    const address = { channel: "test", account: "a", chat: "c" };
+    number += 1;
+    const message: IncomingMessage = {
+      ...{
+        id: String(number),
+        from: address,
+        sender: "c",
+        senderName: null,
+        isGroup: false,
+        mentioned: true,
+      },
+      ...{ content, sentAt: NOW },
+      ...options.message,
+    };
+    const held = { id: "c", address, state, hold: options.hold ?? NOT_HELD };
+    const lease = { owner: "test", until: NOW };
+    const { command, conclude } = await respond({ message, conversation: held, lease }, NOW);
+    const concluded = conclude(outcome);
+    state = concluded.state;
+    return {
+      command,
+      replies: concluded.replies,
+      text: concluded.replies.map(({ text }) => text).join("\n"),
+    };
+  }
+  return {
+    answer,
+    hears,
+    says: (text: string, outcome: CommandOutcome | null = null) => hears({ kind: "text", text }, outcome),
+    get state() {
+      return state;
+    },
+  };
+}
+
+const file = { id: "f", name: "nhãn.txt", mediaType: "text/plain", bytes: 3 };
+
+describe("the answer to one message", () => {
+  it("is a question's answer, with the questions before it", async () => {
+    const chat = conversation();
+    for (const question of ["một", "hai", "ba", "bốn", "năm"]) await chat.says(question);
+    expect(chat.answer).toHaveBeenLastCalledWith("năm", ["một", "hai", "ba", "bốn"]);
+    expect(chat.state.questions).toEqual(["hai", "ba", "bốn", "năm"]);
+  });
+
+  it("tells once that an automatic assistant answers", async () => {
+    const chat = conversation({ state: NEW_CONVERSATION });
+    expect((await chat.says("một")).text).toContain("ợ lý tự động của Sở");
+    expect((await chat.says("hai")).text).toBe("về hai");
+  });
+
+  it("is nothing in a group that did not call, and no form in one that did", async () => {
+    const group = { isGroup: true, mentioned: false };
+    const unseen = conversation({ message: group });
+    expect((await unseen.says("yêu cầu hỗ trợ")).replies).toEqual([]);
+    expect(unseen.state).toEqual(GREETED);
+    const called = conversation({ message: { ...group, mentioned: true } });
+    expect((await called.says("yêu cầu hỗ trợ")).text).toBe(texts.onlyPrivate);
+    expect((await called.hears({ kind: "files", files: [file], text: "" })).text).toBe(texts.onlyPrivate);
+    expect((await called.says("mã vạch")).text).toBe("về mã vạch");
+  });
+
+  it("is silence while staff have the conversation, until the person leaves them", async () => {
+    const chat = conversation({ hold: { ...NOT_HELD, state: "held", by: "lan" } });
+    expect(await chat.says("mã vạch")).toMatchObject({ command: null, replies: [] });
+    expect(chat.answer).not.toHaveBeenCalled();
+    const left = await chat.says("thôi chờ", { kind: "staff_left" });
+    expect(left).toMatchObject({ command: { kind: "leave_staff" }, text: texts.staffLeft });
+  });
+
+  it("passes on the question that had no answer, by button or by a yes, once", async () => {
+    const answerer = {
+      answer: (question: string) =>
+        Promise.resolve(
+          answerOf({ question, outcome: "unanswerable", text: `Không. ${answerTexts.passOn}` }),
+        ),
+    };
+    const chat = conversation({ answerer });
+    const offered = await chat.says("khó quá");
+    expect(offered.replies[0]?.choices?.map(({ label }) => label)).toEqual([texts.passOn]);
+    const outcome: CommandOutcome = { kind: "passed_on", code: "YC-1", dueAt: NOW };
+    const passed = await chat.says("dạ có", outcome);
+    expect(passed.command).toEqual({ kind: "pass_on", question: "khó quá", reason: "no_basis" });
+    expect(passed.text).toContain("YC-1");
+    expect(chat.state.unanswered).toBeNull();
+  });
+
+  it("reads numbers against the last menu alone; a closed form leaves none", async () => {
+    const chat = conversation();
+    expect((await chat.says("3")).text).toContain("hiện không có danh sách nào");
+    await chat.says("yêu cầu hỗ trợ");
+    await chat.says("hủy");
+    expect(chat.state).toMatchObject({ form: null, menu: null });
+    expect((await chat.says("vướng mắc, khó khăn khác")).text).toBe("về vướng mắc, khó khăn khác");
+  });
+
+  it("says of a button that it is old and asks the question at hand again", async () => {
+    const chat = conversation();
+    const first = await chat.says("yêu cầu hỗ trợ");
+    const old = first.replies[0]?.choices?.[0]?.value ?? "";
+    await chat.says("1");
+    const stale = await chat.hears({ kind: "choice", value: old });
+    expect(stale.text).toContain(texts.staleMenu);
+    expect(stale.text).toContain("Anh/chị có đồng ý không?");
+  });
+
+  it("keeps files nobody asked for and hands them to the next request, with the words answered", async () => {
+    const chat = conversation();
+    const kept = await chat.hears({ kind: "files", files: [file], text: "nhãn này đúng chưa" });
+    expect(kept.replies.map(({ text }) => text)).toEqual([
+      "về nhãn này đúng chưa",
+      texts.filesKept("nhãn.txt"),
+    ]);
+    expect(chat.state.files).toEqual([file]);
+    expect((await chat.says("yêu cầu hỗ trợ")).text).toContain("Tệp gửi kèm: nhãn.txt");
+    expect(chat.state.files).toEqual([]);
+  });
+
+  it("asks for words where nothing can be read", async () => {
+    const chat = conversation();
+    const { text } = await chat.hears({ kind: "unreadable", what: "tin thoại" });
+    expect(text).toContain("Tôi chưa đọc được tin thoại");
+    expect(text).toContain("gặp cán bộ");
+  });
+
+  it("says so where a command was not carried out", async () => {
+    const chat = conversation();
+    const { command, text } = await chat.says("gặp cán bộ", { kind: "declined", why: "not_yours" });
+    expect(command).toMatchObject({ kind: "call_staff", hold: true, lastWords: "gặp cán bộ" });
+    expect(text).toBe(texts.notDone);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Channel, SendResult } from "../../../src/conversation/channel.ts";
+import { createDelivery } from "../../../src/outbox/deliver.ts";
+import type { Outbox, OutgoingMessage } from "../../../src/outbox/outbox.ts";
+
+function messageOf(id: string): OutgoingMessage {
+  const to = { channel: "test", account: "a", chat: id };
+  return { id, to, reply: { text: id }, attempts: 0, lease: { owner: "test", until: new Date(0) } };
+}
+
+/** What waits, how it went, and a channel that notes when it was asked to send. */
+function deliveryOver(ids: readonly string[], send?: (id: string) => Promise<SendResult>) {
+  const waiting = ids.map(messageOf);
+  const sent: { id: string; at: number }[] = [];
+  const settled = new Map<string, SendResult>();
+  const errors: unknown[] = [];
+  const claim = vi.fn<Outbox["claim"]>((_channel, _owner, _now, limit) =>
+    Promise.resolve(waiting.splice(0, limit)),
+  );
+  const settle = vi.fn<Outbox["settle"]>((message, result) => {
+    settled.set(message.id, result);
+    return Promise.resolve();
+  });
+  const channel: Channel = {
+    name: "test",
+    listen: () => Promise.resolve(),
+    send: (_to, _reply, id) => {
+      sent.push({ id, at: Date.now() });
+      return send ? send(id) : Promise.resolve({ kind: "sent", ref: null });
+    },
+  };
+  const stopping = new AbortController();
+  const delivery = createDelivery({
+    outbox: { claim, settle },
+    channel,
+    pace: { perSecond: 10 },
+    owner: "test",
+    now: () => new Date(),
+    onError: (error) => errors.push(error),
+  });
+  return {
+    delivery,
+    waiting,
+    sent,
+    settled,
+    errors,
+    claim,
+    settle,
+    stopping,
+    start: () => delivery.run(stopping.signal),
+  };
+}
+
+describe("delivery", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 0 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("keeps the pace of its channel, within a batch and from one to the next", async () => {
+    const ids = Array.from({ length: 25 }, (_, at) => String(at));
+    const { sent, settled, stopping, start } = deliveryOver(ids);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(sent.map(({ id }) => id)).toEqual(ids);
+    expect(sent.map(({ at }) => at)).toEqual(ids.map((_, at) => at * 100));
+    expect(settled.size).toBe(25);
+    stopping.abort();
+    await running;
+  });
+
+  it("does not hurry after a pause to make up for it", async () => {
+    const { delivery, waiting, sent, stopping, start } = deliveryOver(["a"]);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(950);
+    waiting.push(messageOf("b"), messageOf("c"));
+    delivery.wake();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sent).toEqual([
+      { id: "a", at: 0 },
+      { id: "b", at: 950 },
+      { id: "c", at: 1050 },
+    ]);
+    stopping.abort();
+    await running;
+  });
+
+  it("settles what a channel says, and a throw as unknown", async () => {
+    const results: Record<string, SendResult> = {
+      sent: { kind: "sent", ref: "7" },
+      later: { kind: "retry", afterMs: 5, why: "busy" },
+      gone: { kind: "refused", why: "blocked" },
+    };
+    const { settled, errors, stopping, start } = deliveryOver([...Object.keys(results), "thrown"], (id) => {
+      const result = results[id];
+      return result ? Promise.resolve(result) : Promise.reject(new Error("line cut"));
+    });
+    const running = start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(Object.fromEntries(settled)).toEqual({ ...results, thrown: { kind: "unknown", why: "line cut" } });
+    expect(errors).toHaveLength(1);
+    stopping.abort();
+    await running;
+  });
+
+  it("sends and settles what it has claimed before it stops, and claims no more", async () => {
+    const { waiting, sent, settled, stopping, start } = deliveryOver(["a", "b", "c"]);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(50);
+    stopping.abort();
+    waiting.push(messageOf("d"));
+    await vi.advanceTimersByTimeAsync(1000);
+    await running;
+    expect(sent.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect([...settled.keys()]).toEqual(["a", "b", "c"]);
+    expect(waiting).toHaveLength(1);
+  });
+
+  it("outlives a store that is away, when it claims and when it settles", async () => {
+    const { sent, errors, claim, settle, stopping, start } = deliveryOver(["a", "b"]);
+    claim.mockRejectedValueOnce(new Error("away"));
+    settle.mockRejectedValueOnce(new Error("away"));
+    const running = start();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(sent.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(errors).toHaveLength(2);
+    stopping.abort();
+    await running;
+  });
+});
