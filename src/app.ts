@@ -11,7 +11,9 @@ import { createJobs, runDueJobs } from "./adapters/prisma/jobs/jobs.ts";
 import { createOutbox } from "./adapters/prisma/outbox.ts";
 import { createRegistry } from "./adapters/prisma/registry.ts";
 import { registryParts } from "./adapters/prisma/registry-parts.ts";
+import { createSeal, type Seal } from "./adapters/prisma/sealed.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
+import type { ChannelInUse, MakeChannel } from "./channels.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
@@ -33,6 +35,9 @@ export interface Parts {
   communes: Communes;
   calendar: WorkingCalendar;
   database: Database;
+  /** channels besides the web, and what seals their tokens */
+  channels?: readonly MakeChannel[];
+  seal?: Seal;
   /** makes the tokens of web conversations; the same on every replica */
   secret: string;
   /** answers from the knowledge unless given */
@@ -88,6 +93,7 @@ export function createApp(config: Config, parts: Parts): App {
       },
     }),
   );
+  const files = createFiles(database);
   const { app: web, channel } = createWebChannel({
     config: {
       organisation,
@@ -99,30 +105,33 @@ export function createApp(config: Config, parts: Parts): App {
     secret: parts.secret,
     accept,
     transcript: createTranscript(database),
-    files: createFiles(database),
+    files,
     answerer,
     library,
     today,
     now,
     onError,
   });
-  const delivery = createDelivery({
-    outbox: createOutbox(database),
-    channel,
-    pace: WEB_PACE,
-    owner,
-    now,
-    onError,
+  const seal = parts.seal ?? createSeal(parts.secret);
+  const others = (parts.channels ?? []).map((make) => make({ database, files, seal, now, onError }));
+  const used: readonly ChannelInUse[] = [{ channel, pace: WEB_PACE, status: () => [] }, ...others];
+  const outbox = createOutbox(database);
+  const deliveries = used.map((one) => createDelivery({ outbox, ...one, owner, now, onError }));
+  const wakeDeliveries = () => {
+    for (const delivery of deliveries) delivery.wake();
+  };
+  web.get("/readyz", (c) => {
+    const states = used.map((one) => ({ channel: one.channel.name, accounts: one.status() }));
+    return c.json({ channels: states }, 200, { "Cache-Control": "no-store" });
   });
+  for (const { routes } of others) if (routes) web.route("/", routes);
   const lanes = createLanes({
     conversations,
     respond: (claimed, at) => responder()(claimed, at),
     owner,
     now,
     onError,
-    onCommitted: () => {
-      delivery.wake();
-    },
+    onCommitted: wakeDeliveries,
   });
 
   async function accept(message: IncomingMessage): Promise<boolean> {
@@ -150,7 +159,7 @@ export function createApp(config: Config, parts: Parts): App {
         // The database is away: the jobs wait for it like everything else.
         onError(error);
       }
-      delivery.wake();
+      wakeDeliveries();
       await pause(LOOK_FOR_JOBS_MS, signal, new Set());
     }
   }
@@ -163,9 +172,9 @@ export function createApp(config: Config, parts: Parts): App {
     },
     async run(signal) {
       await Promise.all([
-        channel.listen(accept, signal),
+        ...used.map((one) => one.channel.listen(accept, signal)),
         lanes.run(signal),
-        delivery.run(signal),
+        ...deliveries.map((delivery) => delivery.run(signal)),
         keepHouse(signal),
       ]);
     },

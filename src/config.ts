@@ -1,4 +1,10 @@
 import { z } from "zod";
+import {
+  CHANNEL_VARIABLES,
+  channelSettings,
+  EXPECTED_OF_CHANNELS,
+  type ChannelSettings,
+} from "./channel-config.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import { DEFAULT_RETENTION, type Retention } from "./registry/retention.ts";
 
@@ -24,6 +30,10 @@ export interface Config {
   requestDays: number;
   /** hours an offered seat is kept */
   offerHours: number;
+  /** the channels besides the web */
+  channels: ChannelSettings;
+  /** seals tokens and sessions at rest; null: a key of its own in the data folder */
+  secretKey: string | null;
 }
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; mistakes: readonly string[] };
@@ -58,6 +68,8 @@ const schema = z.object({
   KEEP_ATTENDEE_YEARS: wholeNumber(String(DEFAULT_RETENTION.attendeeYears), 1, 100),
   REQUEST_DAYS: wholeNumber(String(DEFAULT_SETTINGS.requestDays), 1, 365),
   OFFER_HOURS: wholeNumber(String(DEFAULT_SETTINGS.offerHours), 1, 720),
+  SECRET_KEY: z.string().min(16).optional(),
+  ...CHANNEL_VARIABLES,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -78,6 +90,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   KEEP_ATTENDEE_YEARS: "years the names of people at a class are kept",
   REQUEST_DAYS: "working days within which a request is to be answered",
   OFFER_HOURS: "hours an offered seat is kept",
+  SECRET_KEY: "at least 16 characters",
+  ...EXPECTED_OF_CHANNELS,
 };
 
 /**
@@ -98,6 +112,18 @@ export function parseConfig(
       ),
     };
   }
+  const { settings, mistakes } = channelSettings(result.data);
+  const needsKey = settings.zaloOa ?? settings.zaloPersonal;
+  if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {
+    return {
+      ok: false,
+      mistakes: [
+        ...mistakes,
+        "SECRET_KEY is needed: replicas that share a database must open the same sealed tokens",
+      ],
+    };
+  }
+  if (mistakes.length > 0) return { ok: false, mistakes };
   const { HOST, PORT, KNOWLEDGE_DIR, INDEX_DIR, ORGANISATION, DATA_DIR, DATABASE_URL } = result.data;
   return {
     ok: true,
@@ -122,11 +148,15 @@ export function parseConfig(
       },
       requestDays: result.data.REQUEST_DAYS,
       offerHours: result.data.OFFER_HOURS,
+      channels: settings,
+      secretKey: result.data.SECRET_KEY ?? null,
     },
   };
 }
 
-/** An address of a database holds its password: that is not repeated. */
+/** Secrets, and the password in the address of a database, are not repeated. */
+const SECRET = /DATABASE_URL|SECRET|TOKEN/;
+
 function shown(name: string, value: string): string {
-  return JSON.stringify(name === "DATABASE_URL" ? value.replace(/\/\/.*@/, "//…@") : value);
+  return JSON.stringify(SECRET.test(name) ? value.replace(/\/\/.*@|^(?!\w+:\/\/).*/, "…") : value);
 }

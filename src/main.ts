@@ -5,10 +5,13 @@ import { openPublication } from "./adapters/files/publication-store.ts";
 import { readCommunes } from "./adapters/files/communes-file.ts";
 import { readWorkingCalendar } from "./adapters/files/working-calendar-file.ts";
 import { DatabaseError, openDatabase, type Database } from "./adapters/prisma/client.ts";
+import { createSeal } from "./adapters/prisma/sealed.ts";
 import { lastingSecret } from "./adapters/prisma/secrets.ts";
 import type { Knowledge } from "./answer/create.ts";
+import { loadChannels } from "./channels.ts";
 import { createApp } from "./app.ts";
 import { parseConfig, type Config } from "./config.ts";
+import { sealingKey } from "./sealing-key.ts";
 import { installationFolders } from "./installation.ts";
 
 /** What the person who starts the service can put right; shown without a stack. */
@@ -29,7 +32,17 @@ async function main(): Promise<void> {
     openStore(config),
   ]);
   const secret = await lastingSecret(database, "web.secret");
-  const { web, warmUp, run } = createApp(config, { knowledge, communes, calendar, database, secret });
+  const channels = await loadChannels(config.channels);
+  const seal = createSeal(await sealingKey(config));
+  const { web, warmUp, run } = createApp(config, {
+    knowledge,
+    communes,
+    calendar,
+    database,
+    secret,
+    channels,
+    seal,
+  });
   const answer = getRequestListener(web.fetch);
   const server = createServer((request, response) => void answer(request, response));
   const { port } = await listen(server, config);

@@ -24,7 +24,9 @@ export interface Delivery {
 }
 
 const LOOK_AGAIN_MS = 1000;
-const AT_ONCE = 20;
+/** What is claimed must be sent before its lease ends, however slow the channel. */
+const CLAIM_SECONDS = 10;
+const MOST_AT_ONCE = 20;
 
 /** Sends what waits for one channel, within its pace. */
 export function createDelivery({ outbox, channel, pace, owner, now, onError }: DeliveryParts): Delivery {
@@ -32,6 +34,7 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
   // Counted, because a sender that is just finding nothing is not waiting yet.
   let calls = 0;
   const gap = 1000 / pace.perSecond;
+  const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(pace.perSecond * CLAIM_SECONDS)));
   return {
     wake() {
       calls++;
@@ -61,7 +64,7 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
 
   async function claim(): Promise<readonly OutgoingMessage[]> {
     try {
-      return await outbox.claim(channel.name, owner, now(), AT_ONCE);
+      return await outbox.claim(channel.name, owner, now(), atOnce);
     } catch (error) {
       onError(error);
       return [];

@@ -21,7 +21,9 @@ export interface Load {
   finish(): Promise<readonly Story[]>;
 }
 
-const AT_ONCE = 14;
+/** People who talk at the same time; whoever waits for a button that a killed process owes does not count. */
+const AT_ONCE = 12;
+const MOST_WAITING = 30;
 /** People who do not wait for the answer, and how long the others wait before they go on. */
 const HASTY = 0.5;
 const PATIENCE_MS = 600;
@@ -29,21 +31,48 @@ const PATIENCE_MS = 600;
 const PATIENCE_FOR_BUTTON_MS = 60_000;
 const LONGEST_THOUGHT_MS = 40;
 
-/** Keeps conversations going, the next as soon as one is over. */
+/** Keeps conversations going, the next as soon as one is over or has to wait. */
 export function startLoad(server: Server, random: Random): Load {
   const stories: Story[] = [];
-  let over = false;
+  const open = new Set<Promise<void>>();
+  let [talking, over] = [0, false];
+  let failure: unknown = null;
   let listeners: (() => void)[] = [];
+  fill();
 
-  async function oneAfterAnother(chance: Random): Promise<void> {
-    while (!over)
-      stories.push(
-        await play(nextPlot(chance), createClient(server, chance.fork(), acknowledged), chance, () => over),
-      );
+  function fill(): void {
+    while (!over && talking < AT_ONCE && open.size < AT_ONCE + MOST_WAITING) {
+      talking += 1;
+      const one = converse(random.fork()).finally(() => {
+        open.delete(one);
+        talking -= 1;
+        fill();
+      });
+      open.add(one);
+    }
   }
-  const all = Promise.all(Array.from({ length: AT_ONCE }, () => oneAfterAnother(random.fork())));
-  // Told of when it is waited for.
-  all.catch(() => undefined);
+
+  async function converse(chance: Random): Promise<void> {
+    try {
+      const client = createClient(server, chance.fork(), acknowledged);
+      stories.push(await play(nextPlot(chance), { client, random: chance, isLast: () => over, aside }));
+    } catch (error) {
+      // Told of at the end, when it is waited for.
+      failure ??= error;
+      over = true;
+    }
+  }
+
+  /** Somebody else may talk in the meantime. */
+  async function aside<T>(work: Promise<T>): Promise<T> {
+    talking -= 1;
+    fill();
+    try {
+      return await work;
+    } finally {
+      talking += 1;
+    }
+  }
 
   function acknowledged(): void {
     for (const listener of listeners) listener();
@@ -54,14 +83,24 @@ export function startLoad(server: Server, random: Random): Load {
     nextAcknowledgement: () => new Promise((resolve) => listeners.push(resolve)),
     async finish() {
       over = true;
-      await all;
+      await Promise.all(open);
+      if (failure !== null) throw failure as Error;
       return stories;
     },
   };
 }
 
-/** @param isLast whether no more kills come */
-async function play(plot: Plot, client: Client, random: Random, isLast: () => boolean): Promise<Story> {
+interface Talk {
+  client: Client;
+  random: Random;
+  /** whether no more kills come */
+  isLast: () => boolean;
+  /** marks what may take long */
+  aside: <T>(work: Promise<T>) => Promise<T>;
+}
+
+async function play(plot: Plot, talk: Talk): Promise<Story> {
+  const { client, random } = talk;
   const leaves = [...plot.leaves];
   const { record } = client;
   let last: Acknowledged | null = null;
@@ -71,7 +110,7 @@ async function play(plot: Plot, client: Client, random: Random, isLast: () => bo
       last = await client.say({ text: move.text });
       if (!random.chance(HASTY)) await client.reply(last, PATIENCE_MS);
     } else if (last !== null) {
-      const reply = await replyWithButtons(last, client, isLast);
+      const reply = await replyWithButtons(last, talk);
       // The message is lost, which is told of; what would have followed from it cannot be expected.
       if (reply === null) return { plot, client, record, leaves: [] };
       const choice = reply.choices.find(({ label }) => move.labels.includes(label));
@@ -85,12 +124,17 @@ async function play(plot: Plot, client: Client, random: Random, isLast: () => bo
 
 async function replyWithButtons(
   to: Acknowledged,
-  client: Client,
-  isLast: () => boolean,
+  { client, isLast, aside }: Talk,
 ): Promise<MessageJson | null> {
-  for (;;) {
-    const wasLast = isLast();
-    const reply = await client.reply(to, PATIENCE_FOR_BUTTON_MS);
-    if (reply !== null || wasLast) return reply;
-  }
+  const soon = await client.reply(to, PATIENCE_MS);
+  if (soon !== null) return soon;
+  return aside(
+    (async () => {
+      for (;;) {
+        const wasLast = isLast();
+        const reply = await client.reply(to, PATIENCE_FOR_BUTTON_MS);
+        if (reply !== null || wasLast) return reply;
+      }
+    })(),
+  );
 }

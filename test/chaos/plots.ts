@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 
 /** One thing that a person does in a conversation. */
-export type Move =
+type Move =
   | { kind: "type"; text: string }
   /** a button of the reply to what was said last, if one of these is there; then what is expected of it */
   | { kind: "press"; labels: readonly string[]; leaves: readonly string[] };

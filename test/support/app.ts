@@ -21,6 +21,8 @@ const testConfig: Config = {
   retention: DEFAULT_RETENTION,
   requestDays: DEFAULT_SETTINGS.requestDays,
   offerHours: DEFAULT_SETTINGS.offerHours,
+  channels: { zaloBot: null, zaloOa: null, zaloPersonal: null },
+  secretKey: null,
 };
 
 // Read once: journeys start the service anew before every message.

@@ -1,0 +1,79 @@
+import type { Hono } from "hono";
+import type { Database } from "./adapters/prisma/database.ts";
+import type { Seal } from "./adapters/prisma/sealed.ts";
+import type { ChannelSettings } from "./channel-config.ts";
+import type { Channel } from "./conversation/channel.ts";
+import type { Files } from "./conversation/transcript.ts";
+
+/** How one account of a channel stands; what `/readyz` and staff are shown. */
+interface AccountState {
+  account: string;
+  state: string;
+  why: string | null;
+}
+
+/** A channel with what the service does for it. */
+export interface ChannelInUse {
+  channel: Channel;
+  /** messages a second that may be begun, all accounts together; a channel keeps its finer limits itself */
+  pace: { perSecond: number };
+  /** webhooks, mounted at / */
+  routes?: Hono | null;
+  status: () => readonly AccountState[];
+}
+
+/** What channels are made with. */
+interface ChannelCore {
+  database: Database;
+  files: Files;
+  seal: Seal;
+  now: () => Date;
+  onError: (error: unknown) => void;
+}
+
+export type MakeChannel = (core: ChannelCore) => ChannelInUse;
+
+/** Loads the channels that are switched on; what a configuration does not use costs nothing. */
+export async function loadChannels(settings: ChannelSettings): Promise<readonly MakeChannel[]> {
+  const made: MakeChannel[] = [];
+  if (settings.zaloBot) made.push(await zaloBot(settings.zaloBot));
+  if (settings.zaloOa) made.push(await zaloOa(settings.zaloOa));
+  if (settings.zaloPersonal) made.push(await zaloPersonal(settings.zaloPersonal));
+  return made;
+}
+
+async function zaloBot(settings: NonNullable<ChannelSettings["zaloBot"]>): Promise<MakeChannel> {
+  const { createZaloBotChannel } = await import("./channels/zalo-bot/index.ts");
+  const { createQuotaStore } = await import("./adapters/prisma/quota.ts");
+  return ({ database, files, now, onError }) => ({
+    ...createZaloBotChannel({ settings, files, quotas: createQuotaStore(database), now, onError }),
+    pace: { perSecond: 10 },
+  });
+}
+
+async function zaloOa(settings: NonNullable<ChannelSettings["zaloOa"]>): Promise<MakeChannel> {
+  const { createZaloOaChannel } = await import("./channels/zalo-oa/index.ts");
+  const { createTokenStore } = await import("./adapters/prisma/token-store.ts");
+  return ({ database, files, seal, now, onError }) => ({
+    ...createZaloOaChannel({ settings, tokens: createTokenStore(database, seal), files, now, onError }),
+    pace: { perSecond: 20 },
+  });
+}
+
+async function zaloPersonal(settings: NonNullable<ChannelSettings["zaloPersonal"]>): Promise<MakeChannel> {
+  const { createZaloPersonalChannel, ZALO_PERSONAL_WARNING } =
+    await import("./channels/zalo-personal/index.ts");
+  console.warn(ZALO_PERSONAL_WARNING);
+  const { createSessionStore } = await import("./adapters/prisma/session-store.ts");
+  return ({ database, files, seal, now, onError }) => ({
+    ...createZaloPersonalChannel({
+      settings,
+      sessions: createSessionStore(database, seal),
+      files,
+      now,
+      onError,
+    }),
+    // The channel itself waits seconds between two messages.
+    pace: { perSecond: 1 / 3 },
+  });
+}

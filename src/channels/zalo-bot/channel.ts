@@ -1,0 +1,66 @@
+import type { Hono } from "hono";
+import type { Channel } from "../../conversation/channel.ts";
+import type { Files } from "../../conversation/transcript.ts";
+import { createBot } from "./bot.ts";
+import type { QuotaStore } from "./quota.ts";
+import { createReceive, type Accept } from "./receive.ts";
+import { withUsual, type ZaloBotSettings } from "./settings.ts";
+import type { Status } from "./standing.ts";
+import { texts } from "./texts.ts";
+import { createWebhook } from "./webhook.ts";
+
+export interface ZaloBotParts {
+  settings: ZaloBotSettings;
+  files: Files;
+  quotas: QuotaStore;
+  now: () => Date;
+  /** told of what should not happen, never with a token or with what people wrote */
+  onError: (error: unknown) => void;
+}
+
+export interface ZaloBotChannel {
+  channel: Channel;
+  /** the webhook, to be mounted at `/`; null when messages are polled for */
+  routes: Hono | null;
+  /** how each bot stands, and how much of its plan is used */
+  status: () => readonly Status[];
+}
+
+/** Bots of the Zalo Bot Platform. */
+export function createZaloBotChannel({
+  settings: given,
+  files,
+  quotas,
+  now,
+  onError,
+}: ZaloBotParts): ZaloBotChannel {
+  const settings = withUsual(given);
+  const receive = createReceive(settings, files, now);
+  const bots = new Map(
+    settings.bots
+      .map((bot) => createBot({ settings, bot, quotas, receive, now, onError }))
+      .map((bot) => [bot.account, bot]),
+  );
+  const listeners: Accept[] = [];
+  const { inbound } = settings;
+
+  return {
+    channel: {
+      name: "zalo-bot",
+      async listen(accept, signal) {
+        listeners.push(accept);
+        await Promise.all([...bots.values()].map((bot) => bot.run(accept, signal)));
+        listeners.splice(listeners.indexOf(accept), 1);
+      },
+      async send(to, reply, id) {
+        const bot = bots.get(to.account);
+        return bot ? bot.send(to.chat, reply, id) : { kind: "refused", why: texts.send.noBot };
+      },
+    },
+    routes:
+      inbound.kind === "webhook"
+        ? createWebhook({ bots, secret: inbound.secret, accept: () => listeners.at(-1) ?? null })
+        : null,
+    status: () => [...bots.values()].map((bot) => bot.status()),
+  };
+}

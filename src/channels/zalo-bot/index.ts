@@ -1,0 +1,1 @@
+export { createZaloBotChannel } from "./channel.ts";

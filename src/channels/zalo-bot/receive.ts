@@ -1,0 +1,50 @@
+import type { Content, IncomingMessage } from "../../conversation/message.ts";
+import type { Files } from "../../conversation/transcript.ts";
+import type { DecodedMessage } from "./decode.ts";
+import { fetchPhoto } from "./photo.ts";
+import type { Usual } from "./settings.ts";
+import { texts } from "./texts.ts";
+
+export type Accept = (message: IncomingMessage) => Promise<boolean>;
+
+/** Fetches what belongs to a message and has it stored. Throws what the store throws: then it is not taken. */
+export type Receive = (message: DecodedMessage, accept: Accept) => Promise<void>;
+
+/** A message brought again soon is not fetched and kept again; the store knows all the others. */
+const REMEMBERED = 500;
+
+export function createReceive(settings: Usual, files: Files, now: () => Date): Receive {
+  const taken = new Map<string, Promise<void>>();
+
+  return (message, accept) => {
+    const key = JSON.stringify([message.from.account, message.from.chat, message.id]);
+    const before = taken.get(key);
+    if (before) return before;
+    const taking = take(message, accept);
+    taken.set(key, taking);
+    taking.catch(() => taken.delete(key));
+    for (const oldest of taken.keys()) {
+      if (taken.size <= REMEMBERED) break;
+      taken.delete(oldest);
+    }
+    return taking;
+  };
+
+  async function take({ said, ...message }: DecodedMessage, accept: Accept): Promise<void> {
+    await accept({ ...message, content: await contentOf(said, message) });
+  }
+
+  async function contentOf(
+    said: DecodedMessage["said"],
+    { from }: Pick<DecodedMessage, "from">,
+  ): Promise<Content> {
+    if (said.kind !== "photo") return said;
+    const photo = await fetchPhoto(said.url, texts.photoName, {
+      apiRoot: settings.apiRoot,
+      mediaHosts: settings.mediaHosts,
+      waitMs: settings.timing.request,
+    });
+    if (photo === null) return { kind: "unreadable", what: texts.unreadable.photo };
+    return { kind: "files", files: [await files.keep(from, photo, now())], text: said.caption };
+  }
+}

@@ -1,0 +1,123 @@
+import type { SendResult } from "../../conversation/channel.ts";
+import type { Reply } from "../../conversation/reply.ts";
+import { isRecord, type Client } from "./client.ts";
+import { encodeReply } from "./encode.ts";
+import type { Failure } from "./failures.ts";
+import type { Quota } from "./quota.ts";
+import type { Timing } from "./settings.ts";
+import type { Standing } from "./standing.ts";
+import { texts } from "./texts.ts";
+
+interface SenderParts {
+  client: Client;
+  quota: Quota;
+  standing: Standing;
+  timing: Timing;
+  now: () => Date;
+}
+
+export type Send = (chat: string, reply: Reply, id: string) => Promise<SendResult>;
+
+type Failed = Exclude<SendResult, { kind: "sent" }>;
+
+/** Replies sent in part: more at once means that nothing gets through at all. */
+const REMEMBERED = 1_000;
+/** How soon a failure of theirs, or a missing connection, is tried again. */
+const AGAIN_MS = 15_000;
+
+/** Sends as one bot: part after part, within the plan, and not while Zalo says that it is too much. */
+export function createSend({ client, quota, standing, timing, now }: SenderParts): Send {
+  const sentParts = new Map<string, number>();
+  let limitedUntil = 0;
+  let limits = 0;
+
+  return async (chat, reply, id) => {
+    const parts = encodeReply(reply);
+    if (parts.length === 0) return { kind: "refused", why: texts.send.nothing };
+    let ref: string | null = null;
+    // What arrived at an earlier attempt is not said again.
+    for (let at = sentParts.get(id) ?? 0; at < parts.length; at++) {
+      const result = await sendPart(chat, parts[at] ?? "");
+      if (result.kind !== "sent") return partly(result, id, at, parts.length);
+      ({ ref } = result);
+      remember(id, at + 1);
+    }
+    sentParts.delete(id);
+    return { kind: "sent", ref };
+  };
+
+  async function sendPart(chat: string, text: string): Promise<SendResult> {
+    const wait = limitedUntil - now().getTime();
+    if (wait > 0) return { kind: "retry", afterMs: wait, why: texts.send.limited };
+    const taken = await quota.take();
+    if (taken === null) {
+      const { messages, month } = quota.status();
+      return { kind: "refused", why: texts.send.quota(messages.limit ?? 0, month) };
+    }
+    const called = await client.call("sendMessage", { chat_id: chat, text });
+    if (called.kind === "ok") {
+      limits = 0;
+      standing.well("sending");
+      return { kind: "sent", ref: messageIdIn(called.result) };
+    }
+    const result = resultOf(called.failure);
+    if (result.kind !== "unknown") await taken.giveBack();
+    return result;
+  }
+
+  function resultOf(failure: Failure): Failed {
+    const { send } = texts;
+    switch (failure.kind) {
+      case "token":
+        standing.set("sending", "stopped", texts.standing.token);
+        return { kind: "retry", afterMs: timing.wrongToken, why: send.token };
+      case "limited":
+        standing.set("sending", "waiting", texts.standing.limited);
+        return { kind: "retry", afterMs: slowDown(failure.afterMs), why: send.limited };
+      case "server":
+        return { kind: "retry", afterMs: AGAIN_MS, why: send.server(String(failure.code)) };
+      case "other":
+        return { kind: "retry", afterMs: AGAIN_MS, why: send.server(String(failure.code ?? "?")) };
+      case "unreachable":
+        return { kind: "retry", afterMs: AGAIN_MS, why: send.unreachable };
+      case "bad_request":
+        return { kind: "refused", why: send.badRequest };
+      case "forbidden":
+        return { kind: "refused", why: send.forbidden };
+      case "not_found":
+        return { kind: "refused", why: send.notFound };
+      case "timeout":
+      case "lost":
+        return { kind: "unknown", why: send.lost };
+      case "stopped":
+        return { kind: "unknown", why: send.stopped };
+    }
+  }
+
+  /** Nobody says how long to wait: twice as long each time. */
+  function slowDown(afterMs: number | null): number {
+    const wait = afterMs ?? Math.min(timing.firstLimited * 2 ** limits, timing.longestLimited);
+    limits++;
+    limitedUntil = Math.max(limitedUntil, now().getTime() + wait);
+    return wait;
+  }
+
+  function partly(result: Failed, id: string, sent: number, all: number): Failed {
+    if (result.kind === "refused") sentParts.delete(id);
+    return sent === 0 ? result : { ...result, why: texts.send.part(result.why, sent, all) };
+  }
+
+  function remember(id: string, count: number): void {
+    sentParts.delete(id);
+    sentParts.set(id, count);
+    for (const oldest of sentParts.keys()) {
+      if (sentParts.size <= REMEMBERED) break;
+      sentParts.delete(oldest);
+    }
+  }
+}
+
+function messageIdIn(result: unknown): string | null {
+  const id = isRecord(result) ? result["message_id"] : null;
+  return typeof id === "string" || typeof id === "number" ? String(id) : null;
+}

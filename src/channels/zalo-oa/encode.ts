@@ -1,0 +1,59 @@
+import { basisLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
+import type { Choice, Reply } from "../../conversation/reply.ts";
+import { LONGEST_BUTTON, LONGEST_TEXT, MOST_BUTTONS } from "./settings.ts";
+import { texts } from "./texts.ts";
+
+/** The `message` of a consultation message. */
+export interface OaMessage {
+  text: string;
+  attachment?: { type: "template"; payload: { buttons: readonly Button[] } };
+}
+
+interface Button {
+  title: string;
+  /** comes back as a text of the person; "hide" leaves it out of what they see */
+  type: "oa.query.hide";
+  payload: string;
+}
+
+/** Tells what a button sent from what a person typed. */
+const MARK = "#nscl:";
+const PRESSED = new RegExp(`^${MARK}([\\x20-\\x7e]{1,40})$`);
+
+/** The value of a choice whose button sent this text; null for words. */
+export function choiceIn(text: string): string | null {
+  return PRESSED.exec(text)?.[1] ?? null;
+}
+
+/** A reply as messages of at most 2,000 characters; the last one carries the buttons. More than five become numbers. */
+export function encode({ text, choices = [], citations = [], files = [] }: Reply): readonly OaMessage[] {
+  const hasButtons = choices.length > 0 && choices.length <= MOST_BUTTONS;
+  const paragraphs = [
+    text,
+    basisLines(citations).join("\n"),
+    files.length > 0 ? texts.noFiles(files.map(({ name }) => name)) : "",
+    hasButtons ? "" : numberedChoices(choices).join("\n"),
+  ];
+  const whole = paragraphs
+    .filter((paragraph) => paragraph.trim() !== "")
+    .join("\n\n")
+    .normalize("NFC");
+  const parts = splitText(whole, LONGEST_TEXT).map((part): OaMessage => ({ text: part }));
+  const last = parts.at(-1);
+  return hasButtons && last ? parts.with(-1, withButtons(last, choices)) : parts;
+}
+
+function withButtons({ text }: OaMessage, choices: readonly Choice[]): OaMessage {
+  const buttons = choices.map(({ label, value }): Button => ({
+    title: title(label),
+    type: "oa.query.hide",
+    payload: MARK + value,
+  }));
+  return { text, attachment: { type: "template", payload: { buttons } } };
+}
+
+function title(label: string): string {
+  const whole = label.normalize("NFC");
+  if (whole.length <= LONGEST_BUTTON) return whole;
+  return `${splitText(whole, LONGEST_BUTTON - 1)[0] ?? ""}…`;
+}

@@ -1,0 +1,2 @@
+export { createZaloOaChannel } from "./channel.ts";
+export type { OaAccount, ZaloOaSettings } from "./settings.ts";
