@@ -27,7 +27,7 @@ export interface Client {
   say(said: Said): Promise<Acknowledged>;
   /** the last reply to a message; null when there was none within `ms` */
   reply(to: Acknowledged, ms: number): Promise<MessageJson | null>;
-  /** everything said in this conversation, from its start */
+  /** everything said in this conversation, from its start; nothing where the service no longer knows it */
   all(): Promise<readonly MessageJson[]>;
 }
 
@@ -90,11 +90,16 @@ export function createClient(server: Server, random: Random, acknowledged: () =>
 
   async function all(): Promise<readonly MessageJson[]> {
     const lines: MessageJson[] = [];
-    for (let after = 0; ;) {
-      const { messages, next } = await read(after);
-      if (messages.length === 0) return lines;
-      lines.push(...messages);
-      after = next;
+    try {
+      for (let after = 0; ;) {
+        const { messages, next } = await read(after);
+        if (messages.length === 0) return lines;
+        lines.push(...messages);
+        after = next;
+      }
+    } catch (error) {
+      if (error instanceof Forgotten) return lines;
+      throw error;
     }
   }
 
@@ -115,14 +120,18 @@ export function createClient(server: Server, random: Random, acknowledged: () =>
         const response = await ask(url);
         const text = await response.text();
         if (response.status === status) return JSON.parse(text) as T;
+        if (response.status === 404) throw new Forgotten(text);
         if (response.status < 500) throw new Refused(`${response.status} ${text}`);
       } catch (error) {
-        if (error instanceof Refused) throw error;
+        if (error instanceof Refused || error instanceof Forgotten) throw error;
       }
       await sleep(BEFORE_ASKING_AGAIN_MS);
     }
   }
 }
+
+/** The service does not know a conversation that it acknowledged. */
+export class Forgotten extends Error {}
 
 /** The service says that the client is wrong, which it is not. */
 class Refused extends Error {}

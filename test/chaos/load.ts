@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MessageJson } from "../../src/channels/web/line-json.ts";
 import type { Acknowledged, Client, ClientRecord } from "./client.ts";
-import { createClient } from "./client.ts";
+import { createClient, Forgotten } from "./client.ts";
 import { nextPlot, type Plot } from "./plots.ts";
 import type { Random } from "./random.ts";
 import type { Server } from "./server.ts";
@@ -99,10 +99,21 @@ interface Talk {
   aside: <T>(work: Promise<T>) => Promise<T>;
 }
 
+/** What was lost is counted at the end; what would have followed from it cannot be expected. */
 async function play(plot: Plot, talk: Talk): Promise<Story> {
+  const { client } = talk;
+  try {
+    return { plot, client, record: client.record, leaves: await sayAll(plot, talk) };
+  } catch (error) {
+    if (!(error instanceof Forgotten)) throw error;
+    return { plot, client, record: client.record, leaves: [] };
+  }
+}
+
+/** Returns what must be there afterwards. */
+async function sayAll(plot: Plot, talk: Talk): Promise<readonly string[]> {
   const { client, random } = talk;
   const leaves = [...plot.leaves];
-  const { record } = client;
   let last: Acknowledged | null = null;
   for (const move of plot.moves) {
     await sleep(random.between(0, LONGEST_THOUGHT_MS));
@@ -111,15 +122,14 @@ async function play(plot: Plot, talk: Talk): Promise<Story> {
       if (!random.chance(HASTY)) await client.reply(last, PATIENCE_MS);
     } else if (last !== null) {
       const reply = await replyWithButtons(last, talk);
-      // The message is lost, which is told of; what would have followed from it cannot be expected.
-      if (reply === null) return { plot, client, record, leaves: [] };
+      if (reply === null) return [];
       const choice = reply.choices.find(({ label }) => move.labels.includes(label));
       if (!choice) continue;
       last = await client.say({ choice: choice.value });
       leaves.push(...move.leaves);
     }
   }
-  return { plot, client, record, leaves };
+  return leaves;
 }
 
 async function replyWithButtons(

@@ -1,18 +1,18 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { openDatabase, type DatabaseKind, type DatabasePlace } from "../../src/adapters/prisma/client.ts";
-import { LARGE_CLASS, SMALL_CLASS } from "./plots.ts";
+import type { DatabaseKind, DatabasePlace } from "../../src/adapters/prisma/client.ts";
+
+const SCRIPT = fileURLToPath(new URL("open-classes.ts", import.meta.url));
 
 /** A database of its own for one run. */
 export interface ChaosPlace {
   place: DatabasePlace;
   remove: () => Promise<void>;
 }
-
-const DAY_MS = 86_400_000;
-const CAPACITY: Readonly<Record<string, number>> = { [LARGE_CLASS]: 100_000, [SMALL_CLASS]: 6 };
 
 /** An empty, migrated database with two open classes. */
 export async function makePlace(kind: DatabaseKind, postgresUrl: string, now: Date): Promise<ChaosPlace> {
@@ -53,29 +53,17 @@ async function tell(serverUrl: string, sql: string): Promise<void> {
   }
 }
 
+/**
+ * In a process of its own: SQLite's locks belong to a process, and whoever copies a database file that it has open
+ * itself (rows.ts does) gives them up. A connection that the garbage collector closes after that takes the log of the
+ * service with it, and what was in it.
+ */
 async function openClasses(place: DatabasePlace, now: Date): Promise<void> {
-  const database = await openDatabase(place);
-  const day = (days: number) => new Date(now.getTime() + days * DAY_MS);
-  try {
-    for (const keyword of [LARGE_CLASS, SMALL_CLASS]) {
-      await database.client.event.create({
-        data: {
-          id: `class-${keyword}`,
-          keyword,
-          title: `Lớp thử ${keyword}`,
-          status: "open",
-          capacity: CAPACITY[keyword] ?? 0,
-          opensAt: day(-1),
-          closesAt: day(20),
-          createdAt: day(-1),
-          updatedAt: day(-1),
-          sessions: {
-            create: { id: `session-${keyword}`, startsAt: day(30), endsAt: day(31), place: "Quảng Ngãi" },
-          },
-        },
-      });
-    }
-  } finally {
-    await database.close();
-  }
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", SCRIPT, JSON.stringify(place), now.toISOString()],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new Error("the database could not be prepared");
 }
