@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { mistakesIn as telegramMistakes, type TelegramSettings } from "./channels/telegram/settings.ts";
 import { mistakesIn as zaloBotMistakes, type ZaloBotSettings } from "./channels/zalo-bot/settings.ts";
 import type { ZaloOaSettings } from "./channels/zalo-oa/settings.ts";
 import type { ZaloPersonalSettings } from "./channels/zalo-personal/settings.ts";
 
 /** The channels besides the web that are switched on; null where one is not. */
 export interface ChannelSettings {
+  telegram: TelegramSettings | null;
   zaloBot: ZaloBotSettings | null;
   zaloOa: ZaloOaSettings | null;
   zaloPersonal: ZaloPersonalSettings | null;
@@ -19,6 +21,9 @@ const RECIPE = /^(app|oa),(oa|app),(body|header)$/;
 /** Part of the schema of the environment; see `.env.example`. */
 export const CHANNEL_VARIABLES = {
   PUBLIC_URL: url.transform((value) => value.replace(/\/+$/, "")),
+  TELEGRAM_TOKENS: list,
+  TELEGRAM_WEBHOOK_SECRET: words,
+  TELEGRAM_API_URL: url,
   ZALO_BOT_TOKENS: list,
   ZALO_BOT_MESSAGES_PER_MONTH: words.refine((value) => /^\d{0,9}$/.test(value)),
   ZALO_BOT_WEBHOOK_SECRET: words,
@@ -41,6 +46,7 @@ type Given = z.infer<z.ZodObject<typeof CHANNEL_VARIABLES>>;
 
 export const EXPECTED_OF_CHANNELS: Readonly<Record<string, string>> = {
   PUBLIC_URL: "the address people and platforms reach this service at, such as https://nscl.example.vn",
+  TELEGRAM_API_URL: "an address",
   ZALO_BOT_API_URL: "an address",
   ZALO_BOT_MESSAGES_PER_MONTH: "what the plan of the bots allows a month, or nothing for Zalo's free plan",
   ZALO_OA_SIGNATURE: "which id, which secret and which timestamp are signed, such as app,oa,body",
@@ -53,12 +59,27 @@ export const EXPECTED_OF_CHANNELS: Readonly<Record<string, string>> = {
 /** Which channels are on, and what is wrong with their settings; secrets are never repeated. */
 export function channelSettings(given: Given): { settings: ChannelSettings; mistakes: readonly string[] } {
   const settings = {
+    telegram: telegramFrom(given),
     zaloBot: zaloBotFrom(given),
     zaloOa: zaloOaFrom(given),
     zaloPersonal: zaloPersonalFrom(given),
   };
-  const mistakes = [...(settings.zaloBot ? zaloBotMistakes(settings.zaloBot) : []), ...oaMistakes(given)];
+  const mistakes = [
+    ...(settings.telegram ? telegramMistakes(settings.telegram) : []),
+    ...(settings.zaloBot ? zaloBotMistakes(settings.zaloBot) : []),
+    ...oaMistakes(given),
+  ];
   return { settings, mistakes };
+}
+
+function telegramFrom(given: Given): TelegramSettings | null {
+  if (given.TELEGRAM_TOKENS.length === 0) return null;
+  const secret = given.TELEGRAM_WEBHOOK_SECRET;
+  return {
+    bots: given.TELEGRAM_TOKENS.map((token) => ({ token })),
+    inbound: secret === "" ? { kind: "polling" } : { kind: "webhook", publicUrl: given.PUBLIC_URL, secret },
+    ...(given.TELEGRAM_API_URL !== "" && { apiRoot: given.TELEGRAM_API_URL }),
+  };
 }
 
 function zaloBotFrom(given: Given): ZaloBotSettings | null {

@@ -36,10 +36,20 @@ export type MakeChannel = (core: ChannelCore) => ChannelInUse;
 /** Loads the channels that are switched on; what a configuration does not use costs nothing. */
 export async function loadChannels(settings: ChannelSettings): Promise<readonly MakeChannel[]> {
   const made: MakeChannel[] = [];
+  if (settings.telegram) made.push(await telegram(settings.telegram));
   if (settings.zaloBot) made.push(await zaloBot(settings.zaloBot));
   if (settings.zaloOa) made.push(await zaloOa(settings.zaloOa));
   if (settings.zaloPersonal) made.push(await zaloPersonal(settings.zaloPersonal));
   return made;
+}
+
+async function telegram(settings: NonNullable<ChannelSettings["telegram"]>): Promise<MakeChannel> {
+  const { createTelegramChannel } = await import("./channels/telegram/index.ts");
+  return ({ files, now, onError }) => ({
+    ...createTelegramChannel({ settings, files, now, onError }),
+    // The channel itself paces every chat and group more finely.
+    pace: { perSecond: 30 },
+  });
 }
 
 async function zaloBot(settings: NonNullable<ChannelSettings["zaloBot"]>): Promise<MakeChannel> {

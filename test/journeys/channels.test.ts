@@ -23,6 +23,7 @@ eachDatabase("the service with a Zalo bot", (given) => {
         pollSeconds: 1,
         timing: { firstBackoff: 50, wrongToken: 200 },
       },
+      telegram: null,
       zaloOa: null,
       zaloPersonal: null,
     });

@@ -1,0 +1,124 @@
+import type { Address } from "../../conversation/message.ts";
+import type { Files } from "../../conversation/transcript.ts";
+import { createClient } from "./client.ts";
+import { keepConnected } from "./connection.ts";
+import { createFetchMedia } from "./media.ts";
+import { createMigrations } from "./migrations.ts";
+import { createPace } from "./pace.ts";
+import { createReceive, type Accept } from "./receive.ts";
+import { createSend, type Send } from "./send.ts";
+import { accountOf, CHANNEL, type TelegramBot, type Usual } from "./settings.ts";
+import { createStanding, type Status } from "./standing.ts";
+import { texts } from "./texts.ts";
+
+/** One bot: how it stands, what it sends, what comes in. */
+export interface Bot {
+  readonly account: string;
+  readonly send: Send;
+  /** Keeps the bot connected until `signal` aborts, or its token turns out to be wrong. */
+  run(accept: Accept, signal: AbortSignal): Promise<void>;
+  /** Takes one update. Throws when it could not be stored. */
+  take(update: unknown, accept: Accept): Promise<void>;
+  status(): Status;
+}
+
+interface BotParts {
+  settings: Usual;
+  bot: TelegramBot;
+  files: Files;
+  now: () => Date;
+  onError: (error: unknown) => void;
+  onBlocked: (address: Address) => unknown;
+  onMigrated: (from: Address, to: Address) => unknown;
+}
+
+export function createBot({ settings, bot, files, now, onError, onBlocked, onMigrated }: BotParts): Bot {
+  const account = accountOf(bot.token);
+  const tell = (what: string) => {
+    onError(new Error(`Telegram ${account}: ${what}`));
+  };
+  const standing = createStanding(account, tell);
+  const client = createClient(settings, bot.token);
+  const migrations = createMigrations();
+  let username: string | null = null;
+
+  const receive = createReceive({
+    client,
+    self: () => ({ account, username }),
+    fetchMedia: createFetchMedia(client, files, now),
+    now,
+    onBlocked: blocked,
+    onMigrated: migrated,
+    onBroken: (why) => {
+      tell(`an update was left out: ${why}`);
+    },
+  });
+  const send = createSend({
+    client,
+    pace: createPace(settings.limits, now),
+    standing,
+    timing: settings.timing,
+    onBlocked: blocked,
+    onMigrated: migrated,
+    newIdOf: (chat) => migrations.newIdOf(chat),
+  });
+  return { account, send, take, run, status: () => standing.status() };
+
+  async function take(update: unknown, accept: Accept): Promise<void> {
+    try {
+      await receive(update, accept);
+      standing.well("storing");
+    } catch (error) {
+      // What a database says may repeat what was to be stored.
+      tell(`a message could not be stored (${nameOf(error)})`);
+      standing.set("storing", "waiting", texts.standing.storage);
+      throw error;
+    }
+  }
+
+  function run(accept: Accept, signal: AbortSignal): Promise<void> {
+    return keepConnected(
+      {
+        settings,
+        account,
+        client,
+        standing,
+        take: (update) => take(update, accept),
+        onName: (name) => {
+          username = name;
+        },
+        onCrash: (error) => {
+          tell(`the channel failed (${nameOf(error)})`);
+        },
+      },
+      signal,
+    );
+  }
+
+  function migrated(from: string, to: string): void {
+    if (migrations.learn(from, to)) void told(() => onMigrated(addressOf(from), addressOf(to)));
+  }
+
+  function blocked(chat: string): void {
+    void told(() => onBlocked(addressOf(chat)));
+  }
+
+  /** Who is told may fail; the message in hand is not to suffer for it. */
+  async function told(tellThem: () => unknown): Promise<void> {
+    try {
+      await tellThem();
+    } catch (error) {
+      tell(`news of a chat could not be noted (${nameOf(error)})`);
+    }
+  }
+
+  function addressOf(chat: string): Address {
+    return { channel: CHANNEL, account, chat };
+  }
+}
+
+/** What an error is, without what it says. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
+}

@@ -1,0 +1,85 @@
+import type { Hono } from "hono";
+import type { Channel } from "../../conversation/channel.ts";
+import type { Address } from "../../conversation/message.ts";
+import type { Files } from "../../conversation/transcript.ts";
+import { createBot } from "./bot.ts";
+import type { Accept } from "./receive.ts";
+import { CHANNEL, withUsual, type TelegramSettings } from "./settings.ts";
+import type { Status } from "./standing.ts";
+import { texts } from "./texts.ts";
+import { createWebhook } from "./webhook.ts";
+
+export interface TelegramParts {
+  settings: TelegramSettings;
+  files: Files;
+  now: () => Date;
+  /** told of what should not happen, never with a token or with what people wrote */
+  onError: (error: unknown) => void;
+  /** told when somebody blocked a bot, or a group threw it out: nothing reaches them until they write again */
+  onBlocked?: (address: Address) => unknown;
+  /** told when a group has another id; what is sent to the old one goes to the new one by itself */
+  onMigrated?: (from: Address, to: Address) => unknown;
+}
+
+export interface TelegramChannel {
+  channel: Channel;
+  /** the webhook, to be mounted at `/`; null when messages are polled for */
+  routes: Hono | null;
+  /** how each bot stands */
+  status: () => readonly Status[];
+}
+
+/** Telegram bots. Each stands by itself: what befalls one leaves the others at work. */
+export function createTelegramChannel({
+  settings: given,
+  files,
+  now,
+  onError,
+  onBlocked = () => undefined,
+  onMigrated = () => undefined,
+}: TelegramParts): TelegramChannel {
+  const settings = withUsual(given);
+  const bots = new Map(
+    settings.bots
+      .map((bot) => createBot({ settings, bot, files, now, onError, onBlocked, onMigrated }))
+      .map((bot) => [bot.account, bot]),
+  );
+  const listeners: Accept[] = [];
+  const { inbound } = settings;
+
+  return {
+    channel: {
+      name: CHANNEL,
+      async listen(accept, signal) {
+        listeners.push(accept);
+        await Promise.all(
+          [...bots.values()].map((bot) => bot.run(accept, signal)).concat(untilAborted(signal)),
+        );
+        listeners.splice(listeners.indexOf(accept), 1);
+      },
+      async send(to, reply, id) {
+        const bot = bots.get(to.account);
+        return bot ? bot.send(to.chat, reply, id) : { kind: "refused", why: texts.send.noBot };
+      },
+    },
+    routes:
+      inbound.kind === "webhook"
+        ? createWebhook({ bots, secret: inbound.secret, accept: () => listeners.at(-1) ?? null })
+        : null,
+    status: () => [...bots.values()].map((bot) => bot.status()),
+  };
+}
+
+/** A channel listens until it is told to stop, also when all its bots have given up. */
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener(
+      "abort",
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,1 @@
+export { createTelegramChannel } from "./channel.ts";

@@ -1,0 +1,41 @@
+import type { Address, Content } from "../../conversation/message.ts";
+import type { Files } from "../../conversation/transcript.ts";
+import type { Client } from "./client.ts";
+import { kindOf } from "./file-kinds.ts";
+import { withCaption, type Media } from "./said.ts";
+import { LARGEST_FILE } from "./settings.ts";
+import { texts } from "./texts.ts";
+
+/** Brings a file of a message into our store. Throws what the store throws. */
+export type FetchMedia = (from: Address, media: Media) => Promise<Content>;
+
+const LONGEST_NAME = 100;
+
+export function createFetchMedia(client: Client, files: Files, now: () => Date): FetchMedia {
+  return async (from, media) => {
+    const content = await download(media);
+    const kind = content && kindOf(content, media.name ?? "");
+    if (!content || !kind) return withCaption(media.what, media.caption);
+    const name = tidyName(media.name ?? texts.photoName, kind.extension);
+    const kept = await files.keep(from, { name, mediaType: kind.mediaType, content }, now());
+    return { kind: "files", files: [kept], text: media.caption };
+  };
+
+  /** What Telegram says about the size is not relied upon, only used to ask for nothing in vain. */
+  async function download({ fileId, bytes }: Media): Promise<Uint8Array | null> {
+    if (bytes !== null && bytes > LARGEST_FILE) return null;
+    const found = await client.call((api, signal) => api.getFile(fileId, signal));
+    if (found.kind === "failed" || found.result.file_path === undefined) return null;
+    return client.download(found.result.file_path, LARGEST_FILE);
+  }
+}
+
+/** No folders, no control characters, not endless, and the ending that fits what is inside. */
+function tidyName(name: string, extension: string): string {
+  const bare = (name.split(/[\\/]/).at(-1) ?? "")
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Surrogate}"<>:|?*\s]+/gu, " ")
+    .replace(/\.[a-z0-9]{1,8}$/i, "")
+    .trim();
+  return `${Array.from(bare).slice(0, LONGEST_NAME).join("") || texts.fileName}.${extension}`;
+}

@@ -1,0 +1,73 @@
+import type { Content } from "../../conversation/message.ts";
+import { isRecord, numberIn, objectIn, textIn, type Json } from "./json.ts";
+import { texts } from "./texts.ts";
+
+/** A file that is still with Telegram. */
+export interface Media {
+  kind: "media";
+  fileId: string;
+  bytes: number | null;
+  name: string | null;
+  caption: string;
+  /** what to call it when it cannot be had */
+  what: string;
+}
+
+/** Looked at in this order: an animation carries a document as well, a venue a location. */
+const UNREADABLE: readonly (readonly [string, string])[] = [
+  ["voice", texts.unreadable.voice],
+  ["video_note", texts.unreadable.video],
+  ["audio", texts.unreadable.audio],
+  ["animation", texts.unreadable.animation],
+  ["video", texts.unreadable.video],
+  ["sticker", texts.unreadable.sticker],
+  ["venue", texts.unreadable.location],
+  ["location", texts.unreadable.location],
+  ["contact", texts.unreadable.contact],
+  ["poll", texts.unreadable.poll],
+  ...["dice", "story", "game", "checklist", "paid_media", "invoice"].map(
+    (kind): readonly [string, string] => [kind, texts.unreadable.other],
+  ),
+];
+
+/** What a message says, `text` being its words or caption; null for news about the chat that ask for no answer. */
+export function saidIn(message: Json, text: string): Content | Media | null {
+  if (textIn(message, "text") !== null)
+    // Nothing but the name of the bot.
+    return text.trim() === "" ? { kind: "choice", value: "go:menu" } : { kind: "text", text };
+  const unreadable = UNREADABLE.find(([key]) => message[key] !== undefined);
+  if (unreadable) return withCaption(unreadable[1], text);
+  return photoIn(message, text) ?? documentIn(message, text);
+}
+
+/** The largest of its sizes; Telegram makes none larger than is taken here. */
+function photoIn(message: Json, caption: string): Content | Media | null {
+  const sizes = message["photo"];
+  if (!Array.isArray(sizes)) return null;
+  const largest = (sizes as unknown[]).filter(isRecord).at(-1) ?? {};
+  return mediaOf(largest, caption, texts.unreadable.photo);
+}
+
+function documentIn(message: Json, caption: string): Content | Media | null {
+  return isRecord(message["document"])
+    ? mediaOf(objectIn(message, "document"), caption, texts.unreadable.document)
+    : null;
+}
+
+function mediaOf(file: Json, caption: string, what: string): Content | Media {
+  const fileId = textIn(file, "file_id");
+  if (fileId === null) return withCaption(what, caption);
+  return {
+    kind: "media",
+    fileId,
+    bytes: numberIn(file, "file_size"),
+    name: textIn(file, "file_name"),
+    caption,
+    what,
+  };
+}
+
+/** The words beside something unreadable can be answered. */
+export function withCaption(what: string, caption: string): Content {
+  return caption.trim() === "" ? { kind: "unreadable", what } : { kind: "text", text: caption };
+}

@@ -1,0 +1,146 @@
+import { InputFile } from "grammy";
+import type { SendResult } from "../../conversation/channel.ts";
+import type { Reply } from "../../conversation/reply.ts";
+import { isGroupId, targetOf, type Target } from "./chats.ts";
+import type { Called, Client } from "./client.ts";
+import { encodeReply, type Part } from "./encode.ts";
+import type { Failure } from "./failures.ts";
+import type { Pace } from "./pace.ts";
+import type { Timing } from "./settings.ts";
+import type { Standing } from "./standing.ts";
+import { texts } from "./texts.ts";
+
+/** Never throws. */
+export type Send = (chat: string, reply: Reply, id: string) => Promise<SendResult>;
+
+interface SendParts {
+  client: Client;
+  pace: Pace;
+  timing: Timing;
+  standing: Standing;
+  onBlocked: (chatId: string) => void;
+  onMigrated: (from: string, to: string) => void;
+  /** the id a group has now */
+  newIdOf: (chatId: string) => string;
+}
+
+type Failed = Exclude<SendResult, { kind: "sent" }>;
+
+/** Replies that went out in part; more than these are not in hand at one time. */
+const REMEMBERED = 1_000;
+/** When a server that failed, or no connection, is tried again. */
+const AGAIN_MS = 15_000;
+
+/** Sends as one bot: part after part, at the pace that Telegram allows. */
+export function createSend(parts: SendParts): Send {
+  const { client, pace, standing, timing } = parts;
+  const sentParts = new Map<string, number>();
+
+  return async (chat, reply, id) => {
+    const messages = encodeReply(reply);
+    if (messages.length === 0) return { kind: "refused", why: texts.send.nothing };
+    let ref: string | null = null;
+    // What arrived at an earlier attempt is not said again.
+    for (let at = sentParts.get(id) ?? 0; at < messages.length; at++) {
+      const part = messages[at];
+      if (!part) break;
+      const result = await sendPart(targetOf(chat), part);
+      if (result.kind !== "sent") return partly(result, id, at, messages.length);
+      ref = result.ref;
+      remember(id, at + 1);
+    }
+    sentParts.delete(id);
+    return { kind: "sent", ref };
+  };
+
+  async function sendPart(
+    { chatId: given, threadId }: Target,
+    part: Part,
+    isAgain = false,
+  ): Promise<SendResult> {
+    if (standing.isStopped()) return { kind: "retry", afterMs: timing.wrongToken, why: texts.send.token };
+    const chatId = parts.newIdOf(given);
+    const turn = pace.take(chatId, isGroupId(chatId));
+    if (turn.kind === "later") return { kind: "retry", afterMs: turn.afterMs, why: texts.send.paced };
+    if (turn.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, turn.waitMs));
+    const called = await put({ chatId, threadId }, part);
+    if (called.kind === "ok") return { kind: "sent", ref: String(called.result.message_id) };
+    const { failure } = called;
+    if (failure.kind !== "migrated" || isAgain) return resultOf(failure, chatId);
+    // Telegram refused it under the old id, so nothing is said twice.
+    parts.onMigrated(chatId, failure.to);
+    return sendPart({ chatId: failure.to, threadId }, part, true);
+  }
+
+  function put({ chatId, threadId }: Target, part: Part): Promise<Called<{ message_id: number }>> {
+    const where = threadId === null ? {} : { message_thread_id: threadId };
+    if (part.kind === "file") {
+      const { name, content } = part.file;
+      // Made anew for each attempt: a file is read while it is sent.
+      const file = new InputFile(Buffer.from(content, "utf8"), name);
+      return client.call((api, signal) => api.sendDocument(chatId, file, where, signal));
+    }
+    const { html, buttons } = part;
+    const keyboard = { inline_keyboard: buttons.map((row) => [...row]) };
+    return client.call((api, signal) =>
+      api.sendMessage(
+        chatId,
+        html,
+        {
+          ...where,
+          parse_mode: "HTML",
+          link_preview_options: { is_disabled: true },
+          ...(buttons.length > 0 && { reply_markup: keyboard }),
+        },
+        signal,
+      ),
+    );
+  }
+
+  function resultOf(failure: Failure, chatId: string): Failed {
+    const { send } = texts;
+    switch (failure.kind) {
+      case "token":
+        standing.set("receiving", "stopped", texts.standing.token);
+        return { kind: "retry", afterMs: timing.wrongToken, why: send.token };
+      case "limited": {
+        // Of this chat only: an hour for one is no reason to leave the others waiting.
+        const afterMs = failure.afterMs ?? timing.limited;
+        pace.rest(chatId, afterMs);
+        return { kind: "retry", afterMs, why: send.limited };
+      }
+      case "server":
+        return { kind: "retry", afterMs: AGAIN_MS, why: send.server(String(failure.code)) };
+      case "unreachable":
+        return { kind: "retry", afterMs: AGAIN_MS, why: send.unreachable };
+      case "conflict":
+        return { kind: "retry", afterMs: AGAIN_MS, why: send.conflict };
+      case "forbidden":
+        parts.onBlocked(chatId);
+        return { kind: "refused", why: send.forbidden };
+      case "gone":
+        return { kind: "refused", why: send.gone };
+      case "bad_request":
+        return { kind: "refused", why: send.badRequest };
+      case "migrated":
+        return { kind: "refused", why: send.migrated };
+      case "lost":
+      case "stopped":
+        return { kind: "unknown", why: send.lost };
+    }
+  }
+
+  function partly(result: Failed, id: string, sent: number, all: number): Failed {
+    if (result.kind === "refused") sentParts.delete(id);
+    return sent === 0 ? result : { ...result, why: texts.send.part(result.why, sent, all) };
+  }
+
+  function remember(id: string, count: number): void {
+    sentParts.delete(id);
+    sentParts.set(id, count);
+    for (const oldest of sentParts.keys()) {
+      if (sentParts.size <= REMEMBERED) break;
+      sentParts.delete(oldest);
+    }
+  }
+}
