@@ -75,6 +75,9 @@ function cutWithin(text: string, fitting: number): number {
 
 /** Choices for a platform without buttons: numbers to type, which the conversation reads against its last menu. */
 export function numberedChoices(choices: readonly Choice[]): string[] {
+  const [only, ...others] = choices;
+  // "Gõ 1: Xem căn cứ" – a list of one looks as if something were missing.
+  if (only && others.length === 0) return [`Gõ 1: ${only.label}`];
   return choices.map(({ label }, index) => `${index + 1}. ${label}`);
 }
 
@@ -85,6 +88,15 @@ export function basisLines(citations: readonly Citation[]): string[] {
     return `Căn cứ: ${[place, kind, withoutFullStop(validity)].filter(Boolean).join(" – ")}`;
   });
   return [...new Set(lines)];
+}
+
+/** What an answer stands on with the words relied on, a paragraph each. */
+export function basisInFull(citations: readonly Citation[]): string[] {
+  return citations.map(({ document, title, section, kind, text, validity }) => {
+    const place = [document, section].filter(Boolean).join(" ");
+    const heading = [place, title].filter(Boolean).join(" – ");
+    return [`${heading} (${kind}):`, text, validity].filter((line) => line.trim() !== "").join("\n");
+  });
 }
 
 function withoutFullStop(sentence: string): string {

@@ -5,6 +5,8 @@ export interface Choice {
   label: string;
   /** what comes back when it is picked, at most 40 ASCII characters */
   value: string;
+  /** leads to more about the citations; a channel that shows them whole leaves this one out */
+  shows?: "basis";
 }
 
 /** A small file made for one person (an .ics, a checklist), carried in the reply itself. */

@@ -10,7 +10,8 @@ export function encodeReply(reply: Reply): string[] {
     .join("\n\n")
     .normalize("NFC");
   const choices = numberedChoices(reply.choices ?? []);
-  const menu = choices.length > 0 ? [texts.pick, ...choices].join("\n").normalize("NFC") : "";
+  const lead = choices.length > 1 ? [texts.pick] : [];
+  const menu = choices.length > 0 ? [...lead, ...choices].join("\n").normalize("NFC") : "";
   const parts = splitText(body, LONGEST_TEXT);
   if (menu === "") return parts;
   const last = parts.pop() ?? "";

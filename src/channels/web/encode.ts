@@ -42,7 +42,8 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
     ...base,
     from: line.said.from,
     text: reply.text,
-    choices: reply.choices ?? [],
+    // The basis stands below the answer, its words to unfold.
+    choices: (reply.choices ?? []).filter(({ shows }) => shows !== "basis"),
     citations: reply.citations ?? [],
     files: (reply.files ?? []).map(({ name, mediaType, content }, at) => {
       const id = replyFileId(line.seq, at);
