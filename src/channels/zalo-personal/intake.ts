@@ -1,4 +1,4 @@
-import type { Address, Content, IncomingMessage } from "../../conversation/message.ts";
+import { unreadable, type Address, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import { pause } from "../../conversation/pause.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import { decode, type Written } from "./decode.ts";
@@ -146,7 +146,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const content = await fetchMedia(said.url, settings);
     const kind = content && kindOf(said.name, content, said.isPicture);
     if (content === null || kind === null)
-      return { kind: "unreadable", what: said.isPicture ? texts.unreadable.picture : texts.unreadable.file };
+      return unreadable(said.isPicture ? texts.unreadable.picture : texts.unreadable.file, said.text);
     const file = await files.keep(addressOf(written), { ...kind, content }, now());
     return { kind: "files", files: [file], text: said.text };
   }

@@ -196,6 +196,22 @@ describe("the answer to one message", () => {
     expect(text).toContain("gặp cán bộ");
   });
 
+  it("answers the words beside what it cannot read, and says what it could not", async () => {
+    const chat = conversation();
+    const beside = (text: string) => ({ kind: "unreadable", what: "ảnh này", text }) as const;
+    const { replies } = await chat.hears(beside("nhãn này ghi gì"));
+    expect(replies.map(({ text }) => text)).toEqual([
+      texts.unreadableBeside("ảnh này"),
+      "về nhãn này ghi gì",
+    ]);
+    const called = await chat.hears(beside("gặp cán bộ"), { kind: "declined", why: "not_yours" });
+    expect(called.command).toMatchObject({ kind: "call_staff" });
+    expect(called.replies.map(({ text }) => text)).toEqual([
+      texts.unreadableBeside("ảnh này"),
+      texts.notDone,
+    ]);
+  });
+
   it("says so where a command was not carried out", async () => {
     const chat = conversation();
     const { command, text } = await chat.says("gặp cán bộ", { kind: "declined", why: "not_yours" });
