@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/adapters/prisma/client.ts";
+import { deadLetters } from "../../src/adapters/prisma/dead-letters.ts";
+import { texts } from "../../src/conversation/texts.ts";
 import { onTelegram, onWeb, onZaloBot } from "../support/crash/people.ts";
 import { onZaloOa, onZaloPersonal } from "../support/crash/people-on-zalo.ts";
 import type { Mistake, Window } from "../support/crash/orders.ts";
 import type { MakePerson, Person } from "../support/crash/person.ts";
-import { PATIENCE, startService, type Service } from "../support/crash/service.ts";
+import { forkService, PATIENCE, type Service } from "../support/crash/service.ts";
 import { eachDatabase, type TestDatabase } from "../support/database.ts";
 
 const CHANNELS: Readonly<Record<string, MakePerson>> = {
@@ -22,6 +24,8 @@ const QUESTION = "thủ tục cấp giấy phép nuôi chim yến ở đâu?";
 const PASS_IT_ON = "có";
 /** The codes of requests stand in the replies that tell of them. */
 const CODE = /YC-[A-Z0-9]+/;
+/** How often a message is taken to be answered. */
+const TRIES = 5;
 /** Longer than any lease. */
 const LATER_MS = 120_000;
 
@@ -43,9 +47,9 @@ interface Outcome {
 
 eachDatabase("a service that is killed", (given) => {
   let person: Person | null = null;
-  let running: Service | null = null;
+  let services: readonly Service[] = [];
   afterEach(async () => {
-    await running?.kill();
+    await Promise.all(services.map((service) => service.kill()));
     await person?.stop();
   });
 
@@ -53,15 +57,14 @@ eachDatabase("a service that is killed", (given) => {
   async function story(make: MakePerson, window: Window, mistake: Mistake | null = null): Promise<Outcome> {
     const { place, database } = given;
     const somebody = (person = await make(database));
-    const start = async () => {
-      const channels = (url: string) => somebody.channels(url);
-      return (running = await startService({ place, channels, mistake }));
-    };
-    const first = await start();
+    const [first, second] = [forkService(), forkService()];
+    services = [first, second];
+    const parts = { place, channels: (url: string) => somebody.channels(url), mistake };
+    await first.start(parts);
     await somebody.say(QUESTION);
     await settled(database);
 
-    first.arm(window);
+    await first.arm(window);
     let told = false;
     const saying = somebody.say(PASS_IT_ON).then(() => {
       told = true;
@@ -71,7 +74,7 @@ eachDatabase("a service that is killed", (given) => {
     await first.kill();
     const toldThen = told;
 
-    const second = await start();
+    await second.start(parts);
     // Only now, so that all channels are connected when its message comes out of the dead one's hands.
     second.letPass(LATER_MS);
     await saying;
@@ -109,6 +112,37 @@ eachDatabase("a service that is killed", (given) => {
       },
     );
   });
+
+  it(
+    "by one message again and again sets it aside, says so, and answers the next",
+    { timeout: 2 * STORY_MS },
+    async () => {
+      const somebody = (person = await onWeb(given.database));
+      const parts = { place: given.place, channels: (url: string) => somebody.channels(url), mistake: null };
+      for (let deaths = 0; deaths < TRIES; deaths += 1) {
+        const service = forkService();
+        services = [service];
+        await service.start(parts);
+        await service.arm("answering");
+        if (deaths === 0) await somebody.say(QUESTION);
+        else service.letPass(deaths * LATER_MS);
+        await service.reached();
+        await service.kill();
+      }
+      const last = forkService();
+      services = [last];
+      await last.start(parts);
+      last.letPass(TRIES * LATER_MS);
+      await settled(given.database);
+      expect(await somebody.heard()).toEqual([texts.failed]);
+      expect(await deadLetters(given.database)).toMatchObject([
+        { direction: "incoming", attempts: TRIES, why: expect.stringContaining("ended before") as string },
+      ]);
+      await somebody.say("menu");
+      await settled(given.database);
+      expect(await somebody.heard()).toHaveLength(2);
+    },
+  );
 
   describe("and does it wrong", () => {
     it("loses a message that it acknowledges before it is stored", { timeout: STORY_MS }, async () => {

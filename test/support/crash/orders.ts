@@ -22,4 +22,4 @@ export type Order =
   | { kind: "let_pass"; ms: number };
 
 /** What the service tells. */
-export type News = { kind: "listening"; url: string } | { kind: "reached" };
+export type News = { kind: "listening"; url: string } | { kind: "armed" } | { kind: "reached" };

@@ -28,6 +28,7 @@ process.on("message", (order: Order) => {
       return;
     case "arm":
       window = order.window;
+      tell({ kind: "armed" });
       return;
     case "let_pass":
       aheadMs += order.ms;

@@ -11,8 +11,10 @@ const PROGRAM = fileURLToPath(new URL("program.ts", import.meta.url));
 export const PATIENCE = { timeout: 60_000, interval: 20 };
 
 export interface Service {
+  /** Puts it to work; resolves once every channel is connected. */
+  start(parts: ServiceParts): Promise<void>;
   /** from the next message on it gets no further than there */
-  arm(window: Window): void;
+  arm(window: Window): Promise<void>;
   /** resolves when it got there */
   reached(): Promise<void>;
   letPass(ms: number): void;
@@ -27,8 +29,8 @@ export interface ServiceParts {
   mistake: Mistake | null;
 }
 
-/** Starts the service and waits until every channel is connected. */
-export async function startService(parts: ServiceParts): Promise<Service> {
+/** A process that will be the service; it does nothing before it is started. */
+export function forkService(): Service {
   const child = fork(PROGRAM, {
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -40,19 +42,21 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       resolve();
     });
   });
-  const newsOf = <K extends News["kind"]>(kind: K) => news(child, kind, complaints);
-  const reached = newsOf("reached");
-  // Most never get there.
-  reached.catch(() => undefined);
-
-  const { url } = await newsOf("listening");
+  const listening = newsOf(child, "listening", complaints);
+  const armed = newsOf(child, "armed", complaints);
+  const reached = newsOf(child, "reached", complaints);
+  // Not all of them are waited for.
+  for (const news of [listening, armed, reached]) news.catch(() => undefined);
   const order = (one: Order) => child.send(one);
-  const { place, mistake } = parts;
-  order({ kind: "start", place, channels: parts.channels(url), mistake });
-  await expect.poll(() => notReady(url), PATIENCE).toEqual([]);
   return {
-    arm(window) {
+    async start({ place, channels, mistake }) {
+      const { url } = await listening;
+      order({ kind: "start", place, channels: channels(url), mistake });
+      await expect.poll(() => notReady(url), PATIENCE).toEqual([]);
+    },
+    async arm(window) {
       order({ kind: "arm", window });
+      await armed;
     },
     letPass(ms) {
       order({ kind: "let_pass", ms });
@@ -68,7 +72,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
 }
 
 /** Rejects when the process ends before it tells. */
-function news<K extends News["kind"]>(
+function newsOf<K extends News["kind"]>(
   child: ChildProcess,
   kind: K,
   complaints: readonly string[],
