@@ -65,13 +65,21 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
   }
 
   async function turn(claimed: ClaimedMessage): Promise<void> {
+    if (claimed.isSpent) {
+      await giveUp(claimed, new Error("each process that took this message ended before it was answered"));
+      return;
+    }
     try {
       const response = await respond(claimed, now());
       await conversations.commit({ claimed, ...response, now: now() });
     } catch (error) {
-      onError(error);
-      await conversations.fail(claimed, reasonOf(error), { text: texts.failed }, now());
+      await giveUp(claimed, error);
     }
+  }
+
+  async function giveUp(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    onError(error);
+    await conversations.fail(claimed, reasonOf(error), { text: texts.failed }, now());
   }
 }
 

@@ -32,6 +32,9 @@ const calendar = readWorkingCalendar(join(repository, "knowledge"));
 /** Tuesday, but a holiday: Ngày Văn hóa Việt Nam. Staff are there the next day. */
 export const TEST_DAY = new Date("2026-11-24T09:00:00+07:00");
 
+/** Seals what the service keeps of tokens and logins. */
+export const TEST_SECRET = "bí mật của bài thử";
+
 export interface RunningApp extends App {
   /** finishes what is in hand, as SIGTERM does */
   stop(): Promise<void>;
@@ -40,11 +43,11 @@ export interface RunningApp extends App {
 /** The whole service over a database, working, with its clock in the hands of the test. */
 export async function runApp(database: Database, parts: Partial<Parts> = {}): Promise<RunningApp> {
   const app = createApp(testConfig, {
-    knowledge: await shippedKnowledge(),
+    knowledge: parts.knowledge ?? (await shippedKnowledge()),
     communes: await communes,
     calendar: await calendar,
     database,
-    secret: "bí mật của bài thử",
+    secret: TEST_SECRET,
     now: () => TEST_DAY,
     ...parts,
   });

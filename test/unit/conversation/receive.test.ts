@@ -27,6 +27,7 @@ function claimedOf(id: string): ClaimedMessage {
       hold: { state: "bot", version: 0, by: null, expiresAt: null },
     },
     lease: { owner: "test", until: NOW },
+    isSpent: false,
   };
 }
 
@@ -143,6 +144,23 @@ describe("lanes", () => {
     await vi.waitFor(() => {
       expect(onCommitted).toHaveBeenCalledTimes(2);
     });
+    stopping.abort();
+    await running;
+  });
+
+  it("set aside a message that ended every process which took it, without answering", async () => {
+    const respond = vi.fn(() => Promise.resolve(answered));
+    const { lanes, waiting, committed, failed, errors, stopping, running } = lanesOver({ respond });
+    waiting.push({ ...claimedOf("deadly"), isSpent: true });
+    lanes.wake();
+    await vi.waitFor(() => {
+      expect(failed).toHaveLength(1);
+    });
+    expect(failed[0]).toMatchObject({ id: "deadly", apology: texts.failed });
+    expect(failed[0]?.why).toContain("ended before it was answered");
+    expect(respond).not.toHaveBeenCalled();
+    expect(committed).toEqual([]);
+    expect(errors).toHaveLength(1);
     stopping.abort();
     await running;
   });

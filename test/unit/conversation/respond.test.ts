@@ -64,7 +64,8 @@ function conversation(
     };
     const held = { id: "c", address, state, hold: options.hold ?? NOT_HELD };
     const lease = { owner: "test", until: NOW };
-    const { command, conclude } = await respond({ message, conversation: held, lease }, NOW);
+    const claimed = { message, conversation: held, lease, isSpent: false };
+    const { command, conclude } = await respond(claimed, NOW);
     const concluded = conclude(outcome);
     state = concluded.state;
     return {
