@@ -1,4 +1,4 @@
-export type { AccountStatus, LoginOutcome } from "./account.ts";
+export type { LoginOutcome } from "./account.ts";
 export { createZaloPersonalChannel, type ZaloPersonal, type ZaloPersonalParts } from "./channel.ts";
 export type { QrCode } from "./qr-login.ts";
 export type { SessionStore } from "./session.ts";

@@ -13,6 +13,7 @@ import type {
 import type { Address, IncomingMessage } from "../../../../src/conversation/message.ts";
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startTelegram, type TelegramDouble } from "../../../doubles/telegram.ts";
+import { alone } from "../../../support/turns.ts";
 
 export const SECRET = "canary-webhook-secret-77";
 
@@ -75,6 +76,7 @@ export async function start(given: Given): Promise<Running> {
         ...given.timing,
       },
     },
+    turns: alone,
     files: memoryFiles(kept),
     now,
     onError: (error) =>

@@ -3,6 +3,7 @@ import { createZaloPersonalChannel } from "../../../../src/channels/zalo-persona
 import { frame, wrapped } from "../../../doubles/zalo-personal/crypto.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor } from "./support.ts";
+import { alone } from "../../../support/turns.ts";
 
 describeChannel("zalo-personal", {
   longestText: 2_000,
@@ -13,6 +14,7 @@ describeChannel("zalo-personal", {
     const { channel, status } = createZaloPersonalChannel({
       settings: { enabled: true, accounts: [ACCOUNT], gateway: double.url, ...QUICK },
       sessions: memorySessions(sessionFor(double)),
+      turns: alone,
       files: memoryFiles(),
       now: () => new Date(),
       onError: () => {
