@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { hostname } from "node:os";
 import type { Hono } from "hono";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
@@ -180,6 +181,8 @@ export function createApp(config: Config, parts: Parts): App {
       responder();
     },
     async run(signal) {
+      // As many listen for the end as there are channels and lanes; Node would take that for a leak.
+      setMaxListeners(0, signal);
       await Promise.all([
         ...used.map((one) => one.channel.listen(accept, signal)),
         lanes.run(signal),

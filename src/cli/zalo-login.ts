@@ -7,7 +7,11 @@ import { createLeases } from "../adapters/prisma/leases.ts";
 import { createFiles } from "../adapters/prisma/files.ts";
 import { createSeal } from "../adapters/prisma/sealed.ts";
 import { createSessionStore } from "../adapters/prisma/session-store.ts";
-import { createZaloPersonalChannel, ZALO_PERSONAL_WARNING } from "../channels/zalo-personal/index.ts";
+import {
+  createZaloPersonalChannel,
+  whyNotSignedIn,
+  ZALO_PERSONAL_WARNING,
+} from "../channels/zalo-personal/index.ts";
 import { parseConfig } from "../config.ts";
 import { createTurns } from "../conversation/turns.ts";
 import { installationFolders } from "../installation.ts";
@@ -42,7 +46,7 @@ async function main(): Promise<number> {
     console.log("Đã đăng nhập.");
     return 0;
   }
-  console.error(outcome.kind === "failed" ? outcome.why : `not signed in: ${outcome.kind}`);
+  console.error(whyNotSignedIn(outcome));
   return 1;
 }
 

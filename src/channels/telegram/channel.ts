@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Channel } from "../../conversation/channel.ts";
 import type { Address } from "../../conversation/message.ts";
+import { untilAborted } from "../../conversation/pause.ts";
 import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
@@ -57,6 +58,7 @@ export function createTelegramChannel({
       async listen(accept, signal) {
         listeners.push(accept);
         await Promise.all(
+          // Also when all its bots have given up.
           [...bots.values()].map((bot) => bot.run(accept, signal)).concat(untilAborted(signal)),
         );
         listeners.splice(listeners.indexOf(accept), 1);
@@ -72,18 +74,4 @@ export function createTelegramChannel({
         : null,
     status: () => [...bots.values()].map((bot) => bot.status()),
   };
-}
-
-/** A channel listens until it is told to stop, also when all its bots have given up. */
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener(
-      "abort",
-      () => {
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

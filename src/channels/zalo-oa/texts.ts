@@ -30,6 +30,8 @@ export const texts = {
     too_fast: "Zalo báo gửi quá nhanh; đang gửi chậm lại.",
     quota: "Đã hết hạn mức tin của Zalo OA; tin gửi đi chờ đến hôm sau.",
     admin: "Zalo không cho OA gửi tin cho đến khi quản trị viên OA xử lý.",
+    not_stored:
+      "Chưa ghi được tin nhận về vào cơ sở dữ liệu. Zalo gửi lại trong khoảng một giờ rồi tắt webhook: nếu lâu hơn, bật lại webhook ở developers.zalo.me.",
     wrong_signature:
       "Có lời gọi webhook sai chữ ký: kiểm tra khóa bí mật và công thức chữ ký (QUIRKS.md của kênh).",
     other_account: "Webhook nhận sự kiện của OA khác: kiểm tra mã OA trong cấu hình.",

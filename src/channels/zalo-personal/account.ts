@@ -1,6 +1,6 @@
 import type { SendResult } from "../../conversation/channel.ts";
 import type { IncomingMessage } from "../../conversation/message.ts";
-import { pause } from "../../conversation/pause.ts";
+import { pause, untilAborted } from "../../conversation/pause.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { createStanding, type AccountState, type State } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
@@ -9,14 +9,11 @@ import { cookiesOf, enter, type API } from "./client.ts";
 import { runConnection, type Ended } from "./connection.ts";
 import { createIntake } from "./intake.ts";
 import { createKeeper, type Kept } from "./keeper.ts";
-import { loginByQr, type QrCode, type QrOutcome } from "./qr-login.ts";
+import { loginByQr, whyNotSignedIn, type LoginOutcome, type QrCode } from "./qr-login.ts";
 import { createSender } from "./send.ts";
 import type { Session, SessionStore } from "./session.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
-
-export type LoginOutcome =
-  Exclude<QrOutcome, { kind: "signed_in" }> | { kind: "signed_in" } | { kind: "busy" };
 
 export interface AccountParts {
   channel: string;
@@ -59,7 +56,7 @@ export function createAccount(parts: AccountParts): Account {
   const { times } = settings;
   const keeper = createKeeper(parts);
   const wakers = new Set<() => void>();
-  const standing = createStanding<"login">(parts);
+  const standing = createStanding<"login" | "qr">(parts);
   if (settings.enabled) standing.pass("login", texts.status.idle);
   let uid: string | null = null;
   let api: API | null = null;
@@ -200,7 +197,7 @@ export function createAccount(parts: AccountParts): Account {
         times,
         onReady: () => {
           api = entered;
-          standing.well("login");
+          standing.well("login", "qr");
         },
         onError,
       },
@@ -251,9 +248,14 @@ export function createAccount(parts: AccountParts): Account {
     if (!settings.enabled) return { kind: "failed", why: texts.status.off };
     if (isSigningIn) return { kind: "busy" };
     isSigningIn = true;
+    standing.well("qr");
     try {
       const outcome = await loginByQr({ settings, onQr, signal, now });
-      if (outcome.kind !== "signed_in") return outcome;
+      if (outcome.kind !== "signed_in") {
+        // Whoever is signed in already stays so.
+        if (connection === null) standing.set("qr", "stopped", whyNotSignedIn(outcome));
+        return outcome;
+      }
       await keeper.replace(outcome.session);
       connection?.stop.abort();
       failures = 0;
@@ -267,18 +269,4 @@ export function createAccount(parts: AccountParts): Account {
       isSigningIn = false;
     }
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else
-      signal.addEventListener(
-        "abort",
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
-  });
 }

@@ -2,8 +2,8 @@ import type { Channel, SendResult } from "../../conversation/channel.ts";
 import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
-import { createAccount, type LoginOutcome } from "./account.ts";
-import type { QrCode } from "./qr-login.ts";
+import { createAccount } from "./account.ts";
+import type { LoginOutcome, QrCode } from "./qr-login.ts";
 import type { SessionStore } from "./session.ts";
 import { withUsual, type ZaloPersonalSettings } from "./settings.ts";
 
