@@ -33,8 +33,8 @@ interface BotParts {
   onError: (error: unknown) => void;
 }
 
-/** Takes an update that a poll brought. */
-type Take = (update: unknown) => Promise<void>;
+/** Receives until something goes wrong; null when it is time to look at everything again. */
+type Receiving = () => Promise<Failure | null>;
 
 export function createBot({ settings, bot, quotas, receive, turns, now, onError }: BotParts): Bot {
   const { timing } = settings;
@@ -84,12 +84,11 @@ export function createBot({ settings, bot, quotas, receive, turns, now, onError 
 
   function run(accept: Accept, signal: AbortSignal): Promise<void> {
     // A webhook is called by Zalo, whichever replica it reaches.
-    if (settings.inbound.kind === "webhook") return connect((update) => take(update, accept), signal);
+    if (settings.inbound.kind === "webhook") return connect(signal, () => watch(signal));
     const turn = {
       work: (current: AbortSignal) => {
         standing.pass("receiving", texts.standing.connecting);
-        // What Zalo has handed over is stored also when the turn is over.
-        return connect((update) => keep(update, accept, signal), current);
+        return connect(current, () => poll(accept, { turn: current, signal }));
       },
       onWaiting: (holder: string | null) => {
         standing.standBy("receiving", holder);
@@ -98,18 +97,18 @@ export function createBot({ settings, bot, quotas, receive, turns, now, onError 
     return turns.run(`${CHANNEL} ${account}`, turn, signal);
   }
 
-  async function connect(store: Take, signal: AbortSignal): Promise<void> {
+  async function connect(signal: AbortSignal, receiveUpdates: Receiving): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
-      const wait = await stretch(store, signal, failures);
+      const wait = await stretch(receiveUpdates, signal, failures);
       failures = wait === 0 ? 0 : failures + 1;
       if (wait > 0) await pause(wait, signal, new Set());
     }
   }
 
   /** One session, whatever becomes of it; how long to wait before the next. */
-  async function stretch(store: Take, signal: AbortSignal, failures: number): Promise<number> {
+  async function stretch(receiveUpdates: Receiving, signal: AbortSignal, failures: number): Promise<number> {
     try {
-      const failure = await session(store, signal);
+      const failure = await session(receiveUpdates, signal);
       if (failure === null || failure.kind === "stopped") return 0;
       const { state, why } = inWords(failure);
       standing.set("receiving", state, why);
@@ -122,7 +121,7 @@ export function createBot({ settings, bot, quotas, receive, turns, now, onError 
   }
 
   /** One stretch of being connected; null when it is time to look at everything again. */
-  async function session(store: Take, signal: AbortSignal): Promise<Failure | null> {
+  async function session(receiveUpdates: Receiving, signal: AbortSignal): Promise<Failure | null> {
     const me = await client.call("getMe", {}, { signal });
     if (me.kind === "failed") return me.failure;
     learnNames(me.result);
@@ -130,14 +129,22 @@ export function createBot({ settings, bot, quotas, receive, turns, now, onError 
     const failure = await guard.look(signal);
     if (failure !== null) return failure;
     standing.well("receiving");
-    if (settings.inbound.kind === "polling") return poll(store, signal);
+    return receiveUpdates();
+  }
+
+  /** Zalo calls the webhook meanwhile. */
+  async function watch(signal: AbortSignal): Promise<null> {
     await pause(timing.watchEvery, signal, new Set());
     return null;
   }
 
-  async function poll(store: Take, signal: AbortSignal): Promise<Failure | null> {
+  /** A poll that is held open when the turn is over is not cut off: what Zalo has handed over would be lost. */
+  async function poll(
+    accept: Accept,
+    { turn, signal }: { turn: AbortSignal; signal: AbortSignal },
+  ): Promise<Failure | null> {
     const until = now().getTime() + timing.watchEvery;
-    while (!signal.aborted && now().getTime() < until) {
+    while (!turn.aborted && now().getTime() < until) {
       const called = await client.call(
         "getUpdates",
         { timeout: settings.pollSeconds },
@@ -146,9 +153,9 @@ export function createBot({ settings, bot, quotas, receive, turns, now, onError 
       if (called.kind === "failed" && called.failure.kind !== "timeout") return called.failure;
       // Zalo gives one update at a time; should it ever be several, none is left out.
       const updates = called.kind === "ok" ? [called.result ?? []].flat() : [];
-      for (const update of updates) await store(update);
+      for (const update of updates) await keep(update, accept, signal);
       // One who answers "nothing" without waiting must not be asked without end.
-      if (updates.length === 0) await pause(timing.betweenPolls, signal, new Set());
+      if (updates.length === 0) await pause(timing.betweenPolls, turn, new Set());
     }
     return null;
   }

@@ -32,8 +32,8 @@ export interface Account {
   readonly name: string;
   /** the id at Zalo, once known */
   uid(): string | null;
-  /** this replica is the one that is signed in, or will be */
-  hasTurn(): boolean;
+  /** it is signed in, here and now */
+  isConnected(): boolean;
   status(): AccountState;
   /** Stays connected until `signal` aborts. Whoever calls it a second time waits: one account has one connection. */
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
@@ -62,7 +62,6 @@ export function createAccount(parts: AccountParts): Account {
   let api: API | null = null;
   let connection: { stop: AbortController; expired: boolean } | null = null;
   let isListening = false;
-  let hasTurn = false;
   let isSigningIn = false;
   /** stays away until a person says otherwise */
   let heldBack = false;
@@ -84,7 +83,7 @@ export function createAccount(parts: AccountParts): Account {
   return {
     name: account,
     uid: () => uid,
-    hasTurn: () => hasTurn,
+    isConnected: () => api !== null,
     status: () => standing.status(besides()),
     async listen(accept, signal) {
       if (isListening || !settings.enabled) {
@@ -115,12 +114,7 @@ export function createAccount(parts: AccountParts): Account {
   async function connect(accept: Accept, turn: AbortSignal): Promise<void> {
     // Whoever sent us away in an earlier turn may have been the replica that had the next one.
     reconnect();
-    hasTurn = true;
-    try {
-      while (!turn.aborted) await round(accept, turn);
-    } finally {
-      hasTurn = false;
-    }
+    while (!turn.aborted) await round(accept, turn);
   }
 
   function reconnect(): void {

@@ -46,7 +46,7 @@ export function createZaloPersonalChannel(parts: ZaloPersonalParts): ZaloPersona
       async listen(accept, signal) {
         await Promise.all(accounts.map((account) => account.listen(accept, signal)));
       },
-      sendsFor: () => accounts.flatMap((one) => (one.hasTurn() ? (one.uid() ?? []) : [])),
+      sendsFor: () => accounts.flatMap((one) => (one.isConnected() ? (one.uid() ?? []) : [])),
       send(to, reply, id): Promise<SendResult> {
         const account = accounts.find((one) => one.uid() === to.account);
         if (account) return account.send(to.chat, reply, id);
