@@ -41,4 +41,9 @@ export const texts = {
   notDone: "Việc này chưa làm được, chưa có gì thay đổi. Anh/chị thử lại hoặc gõ “gặp cán bộ” giúp tôi.",
   filesKept: (names: string) =>
     `Tôi đã giữ tệp (${names}) nhưng chưa đọc được bên trong. Anh/chị muốn gửi kèm một yêu cầu hỗ trợ để cán bộ xem không ạ?`,
+  standing: {
+    elsewhere: (holder: string) =>
+      `Tài khoản đang chạy ở máy khác (${holder}); máy này sẽ chạy thay khi máy đó dừng.`,
+    holderUnknown: "Chưa hỏi được cơ sở dữ liệu xem máy nào đang chạy tài khoản này; đang thử lại.",
+  },
 } as const;

@@ -64,7 +64,7 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
 
   async function claim(): Promise<readonly OutgoingMessage[]> {
     try {
-      return await outbox.claim(channel.name, owner, now(), atOnce);
+      return await outbox.claim(channel.name, owner, now(), atOnce, channel.sendsFor?.() ?? null);
     } catch (error) {
       onError(error);
       return [];

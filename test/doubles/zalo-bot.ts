@@ -20,6 +20,8 @@ export interface ZaloBotDouble {
   bring(update: unknown): Promise<number | null>;
   /** resolves when everything handed out by polls was followed by another poll */
   polledDry(): Promise<void>;
+  /** polls that were held open while another one was */
+  readonly clashes: number;
   /** somebody else sets or removes the webhook */
   pointWebhookTo(url: string | null): void;
   /** From now on another token is the right one. */
@@ -62,6 +64,7 @@ export async function startZaloBot(
   let webhook: { url: string; secret: string } | null = null;
   let handedOut = 0;
   let followed = 0;
+  let clashes = 0;
 
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => request.socket.destroy());
@@ -79,6 +82,9 @@ export async function startZaloBot(
     faults,
     get webhook() {
       return webhook;
+    },
+    get clashes() {
+      return clashes;
     },
     allowance: Number.POSITIVE_INFINITY,
     pagesForStrangers: false,
@@ -190,6 +196,7 @@ export async function startZaloBot(
   }
 
   function untilUpdate(response: ServerResponse, ms: number): Promise<void> {
+    if (sockets.size > 0) clashes++;
     return new Promise((resolve) => {
       const done = () => {
         if (queue.length === 0 && !response.destroyed && !late) return;

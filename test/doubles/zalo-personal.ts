@@ -73,6 +73,8 @@ export interface ZaloPersonalDouble {
   readonly acknowledged: readonly string[];
   readonly requests: readonly { host: string; path: string }[];
   readonly logins: number;
+  /** listeners that were sent away by a newer one */
+  readonly duplicates: number;
   readonly historyAsked: number;
   /** resolves once `is` holds, which is looked at after everything that happens */
   until(is: () => boolean): Promise<void>;
@@ -152,6 +154,9 @@ export async function startZaloPersonal(qrImage = ""): Promise<ZaloPersonalDoubl
     requests: state.requests,
     get logins() {
       return state.logins;
+    },
+    get duplicates() {
+      return state.duplicates;
     },
     get historyAsked() {
       return state.historyAsked;

@@ -51,7 +51,15 @@ export function createWebhook({ settings, accounts, accept, onError }: Parts): H
         const store = accept();
         if (!store) return c.text("not listening yet", 503);
         const work = inbox.take(read.message, store);
-        work.catch(onError);
+        // What a database says may repeat what was to be stored.
+        work.then(
+          () => {
+            standing.ends("not_stored");
+          },
+          () => {
+            standing.begins("not_stored");
+          },
+        );
         return (await inTime(work, settings.answerMs)) ? ok(c) : c.text("not stored yet", 503);
       }
     }

@@ -50,6 +50,7 @@ export interface State {
   acknowledged: string[];
   requests: { host: string; path: string }[];
   logins: number;
+  duplicates: number;
   socket: Socket | null;
   /** how often somebody asked for the messages of a kind */
   historyAsked: number;
@@ -81,6 +82,7 @@ export function newState(name: string): State {
     acknowledged: [],
     requests: [],
     logins: 0,
+    duplicates: 0,
     socket: null,
     historyAsked: 0,
     uploads: new Map(),

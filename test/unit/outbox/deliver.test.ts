@@ -9,7 +9,11 @@ function messageOf(id: string): OutgoingMessage {
 }
 
 /** What waits, how it went, and a channel that notes when it was asked to send. */
-function deliveryOver(ids: readonly string[], send?: (id: string) => Promise<SendResult>) {
+function deliveryOver(
+  ids: readonly string[],
+  send?: (id: string) => Promise<SendResult>,
+  sendsFor?: Channel["sendsFor"],
+) {
   const waiting = ids.map(messageOf);
   const sent: { id: string; at: number }[] = [];
   const settled = new Map<string, SendResult>();
@@ -24,6 +28,7 @@ function deliveryOver(ids: readonly string[], send?: (id: string) => Promise<Sen
   const channel: Channel = {
     name: "test",
     listen: () => Promise.resolve(),
+    ...(sendsFor && { sendsFor }),
     send: (_to, _reply, id) => {
       sent.push({ id, at: Date.now() });
       return send ? send(id) : Promise.resolve({ kind: "sent", ref: null });
@@ -57,6 +62,19 @@ describe("delivery", () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it("takes only what its channel can send at that moment", async () => {
+    const accounts: string[] = [];
+    const { claim, stopping, start } = deliveryOver([], undefined, () => [...accounts]);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(claim.mock.lastCall?.[4]).toEqual([]);
+    accounts.push("a");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(claim.mock.lastCall?.[4]).toEqual(["a"]);
+    stopping.abort();
+    await running;
   });
 
   it("keeps the pace of its channel, within a batch and from one to the next", async () => {

@@ -10,6 +10,7 @@ import {
   textUpdate,
 } from "../../../doubles/telegram/updates.ts";
 import { start } from "./running.ts";
+import { alone } from "../../../support/turns.ts";
 
 it("settles a pressed button and tells who pressed it", async () => {
   const { double, accepted } = await start({ mode: "polling" });
@@ -75,6 +76,7 @@ it("goes on when news of a chat cannot be noted", async () => {
       apiRoot: double.url,
       pollSeconds: 0.05,
     },
+    turns: alone,
     files: { keep: () => Promise.reject(new Error("none")), read: () => Promise.resolve(null) },
     now: () => new Date(),
     onError: (error) => errors.push(String(error)),

@@ -9,6 +9,7 @@ import type { Address, IncomingMessage } from "../../../../src/conversation/mess
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloBot, type ZaloBotDouble } from "../../../doubles/zalo-bot.ts";
 import { Hono } from "hono";
+import { alone } from "../../../support/turns.ts";
 
 export const SECRET = "canary-webhook-secret-88";
 
@@ -73,6 +74,7 @@ export async function start(given: Given) {
         ...settings?.timing,
       },
     },
+    turns: alone,
     files: memoryFiles(kept),
     quotas,
     now,

@@ -31,7 +31,7 @@ describe("secrets and people's words", () => {
       double.fail(/\/sms$/, fault);
       results.push(await zalo.channel.send(to, { text: CANARY }, CANARY));
       if (typeof fault === "object" && "error" in fault && fault.error === 600) {
-        await double.until(() => stateOf(one) === "needs_qr");
+        await double.until(() => stateOf(one) === "stopped");
         await sessions.save(
           "",
           JSON.stringify({ ...JSON.parse(sessions.saved[0] ?? ""), ...double.login() }),

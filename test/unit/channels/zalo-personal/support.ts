@@ -8,6 +8,7 @@ import {
 import type { FileRef, IncomingMessage } from "../../../../src/conversation/message.ts";
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloPersonal, type ZaloPersonalDouble } from "../../../doubles/zalo-personal.ts";
+import { alone } from "../../../support/turns.ts";
 
 export const ACCOUNT = "tro-ly";
 
@@ -105,6 +106,7 @@ export async function given(wish: Wish = {}): Promise<Given> {
       times: { ...QUICK.times, ...settings.times },
     },
     sessions,
+    turns: alone,
     files,
     now: wish.now ?? (() => new Date()),
     onError: (error) => errors.push(error instanceof Error ? error : new Error(String(error))),
