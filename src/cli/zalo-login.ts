@@ -9,6 +9,7 @@ import { createSessionStore } from "../adapters/prisma/session-store.ts";
 import { createZaloPersonalChannel, ZALO_PERSONAL_WARNING } from "../channels/zalo-personal/index.ts";
 import { parseConfig } from "../config.ts";
 import { installationFolders } from "../installation.ts";
+import { logEnd, logError } from "../log.ts";
 import { sealingKey } from "../sealing-key.ts";
 
 async function main(): Promise<number> {
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
     sessions: createSessionStore(database, createSeal(await sealingKey(config))),
     files: createFiles(database),
     now: () => new Date(),
-    onError: console.error,
+    onError: logError,
   });
   const image = join("dataFolder" in config.database ? config.database.dataFolder : ".", "zalo-qr.png");
   const outcome = await login(process.argv[2] ?? settings.accounts[0] ?? "default", (code) => {
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
 
 void main()
   .catch((error: unknown) => {
-    console.error(error instanceof DatabaseError ? error.message : error);
+    logEnd(error);
     return 1;
   })
   // The library leaves timers behind.

@@ -2,6 +2,7 @@ import type { ClaimedMessage, Conversations } from "./conversations.ts";
 import type { Response } from "./respond.ts";
 import { pause } from "./pause.ts";
 import { texts } from "./texts.ts";
+import { describeError } from "../errors.ts";
 
 export interface LaneParts {
   conversations: Conversations;
@@ -25,6 +26,7 @@ export interface Lanes {
 const LANES = 4;
 /** Another replica's messages and expired leases are found by looking; our own wake the lanes. */
 const LOOK_AGAIN_MS = 1000;
+const LONGEST_REASON = 500;
 
 /** Takes accepted messages one at a time per conversation, answers them and commits. */
 export function createLanes({ conversations, respond, owner, now, onError, onCommitted }: LaneParts): Lanes {
@@ -70,13 +72,12 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
       await conversations.commit({ claimed, ...response, now: now() });
     } catch (error) {
       onError(error);
-      await conversations.fail(claimed, reasonOf(error), { text: texts.failed }, now());
+      await conversations.fail(
+        claimed,
+        describeError(error).slice(0, LONGEST_REASON),
+        { text: texts.failed },
+        now(),
+      );
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error
-    ? `${error.name}: ${error.message}`.slice(0, 500)
-    : String(error).slice(0, 500);
 }

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from "../../src/registry/deadlines.ts";
 import { DEFAULT_RETENTION } from "../../src/registry/retention.ts";
 import type { Config } from "../../src/config.ts";
 import { repository, shippedKnowledge } from "./knowledge.ts";
+import { canaries } from "./canaries.ts";
 
 const testConfig: Config = {
   host: "127.0.0.1",
@@ -44,7 +45,7 @@ export async function runApp(database: Database, parts: Partial<Parts> = {}): Pr
     communes: await communes,
     calendar: await calendar,
     database,
-    secret: "bí mật của bài thử",
+    secret: canaries.webSecret,
     now: () => TEST_DAY,
     ...parts,
   });

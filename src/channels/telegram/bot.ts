@@ -10,6 +10,7 @@ import { createSend, type Send } from "./send.ts";
 import { accountOf, CHANNEL, type TelegramBot, type Usual } from "./settings.ts";
 import { createStanding, type Status } from "./standing.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** One bot: how it stands, what it sends, what comes in. */
 export interface Bot {
@@ -35,7 +36,7 @@ interface BotParts {
 export function createBot({ settings, bot, files, now, onError, onBlocked, onMigrated }: BotParts): Bot {
   const account = accountOf(bot.token);
   const tell = (what: string) => {
-    onError(new Error(`Telegram ${account}: ${what}`));
+    onError(new OperatorError(`Telegram ${account}: ${what}`));
   };
   const standing = createStanding(account, tell);
   const client = createClient(settings, bot.token);

@@ -9,6 +9,7 @@ import { createSend, type Send } from "./send.ts";
 import { accountOf, webhookPath, type Usual, type ZaloBotAccount } from "./settings.ts";
 import { createStanding, type Standing, type Status } from "./standing.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** One bot: how it stands, what it sends, what comes in. */
 export interface Bot {
@@ -34,7 +35,7 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
   const { timing } = settings;
   const account = accountOf(bot.token);
   const tell = (what: string) => {
-    onError(new Error(`Zalo Bot ${account}: ${what}`));
+    onError(new OperatorError(`Zalo Bot ${account}: ${what}`));
   };
   const client = createClient(settings.apiRoot, bot.token, timing.request);
   const quota = createQuota({

@@ -1,5 +1,6 @@
 import { texts } from "./texts.ts";
 import type { Quota, QuotaStatus } from "./quota.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** waiting: it goes on by itself; stopped: somebody has to change something */
 type State = "ok" | "waiting" | "stopped";
@@ -27,7 +28,7 @@ export function createStanding(account: string, quota: Quota, onError: (error: u
     set(side, state, why) {
       if (troubles.get(side)?.why === why) return;
       troubles.set(side, { state, why });
-      onError(new Error(`Zalo Bot ${account}: ${why}`));
+      onError(new OperatorError(`Zalo Bot ${account}: ${why}`));
     },
     well(side) {
       troubles.delete(side);

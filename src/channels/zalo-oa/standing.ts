@@ -1,4 +1,5 @@
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** What can be wrong with an account. */
 type Trouble = keyof typeof texts.trouble;
@@ -32,7 +33,7 @@ export function createStanding(account: string, onError: (error: unknown) => voi
     begins(trouble, code = "") {
       if (troubles.get(trouble) === code) return;
       troubles.set(trouble, code);
-      onError(new Error(`zalo-oa ${account}: ${[trouble, code].filter(Boolean).join(" ")}`));
+      onError(new OperatorError(`zalo-oa ${account}: ${[trouble, code].filter(Boolean).join(" ")}`));
     },
     ends(...ended) {
       for (const trouble of ended) troubles.delete(trouble);

@@ -12,6 +12,7 @@ import { createSender } from "./send.ts";
 import type { Session, SessionStore } from "./session.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 export interface AccountStatus {
   account: string;
@@ -117,7 +118,7 @@ export function createAccount(parts: AccountParts): Account {
     const isNews = next !== state && (next === "needs_qr" || next === "stopped");
     state = next;
     why = words;
-    if (isNews) onError(new Error(`zalo-personal ${account}: ${next}: ${words ?? ""}`));
+    if (isNews) onError(new OperatorError(`zalo-personal ${account}: ${next}: ${words ?? ""}`));
   }
 
   function wake(): void {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as Channel from "../../../../src/channels/zalo-personal/index.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor } from "./support.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nscl-bundle-"));
 let outputs: Metafile["outputs"] = {};
@@ -50,7 +51,7 @@ describe("the library", () => {
       sessions: memorySessions(sessionFor(double)),
       files: memoryFiles(),
       now: () => new Date(),
-      onError: () => undefined,
+      onError: recordError,
     });
     const stopping = new AbortController();
     const listening = channel.listen(() => Promise.resolve(true), stopping.signal);

@@ -3,6 +3,7 @@ import { createZaloPersonalChannel } from "../../../../src/channels/zalo-persona
 import { frame, wrapped } from "../../../doubles/zalo-personal/crypto.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor } from "./support.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 describeChannel("zalo-personal", {
   longestText: 2_000,
@@ -15,7 +16,8 @@ describeChannel("zalo-personal", {
       sessions: memorySessions(sessionFor(double)),
       files: memoryFiles(),
       now: () => new Date(),
-      onError: () => {
+      onError: (error) => {
+        recordError(error);
         errors++;
       },
     });

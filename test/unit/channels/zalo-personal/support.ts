@@ -8,6 +8,7 @@ import {
 import type { FileRef, IncomingMessage } from "../../../../src/conversation/message.ts";
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloPersonal, type ZaloPersonalDouble } from "../../../doubles/zalo-personal.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 export const ACCOUNT = "tro-ly";
 
@@ -107,7 +108,10 @@ export async function given(wish: Wish = {}): Promise<Given> {
     sessions,
     files,
     now: wish.now ?? (() => new Date()),
-    onError: (error) => errors.push(error instanceof Error ? error : new Error(String(error))),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? error : new Error(String(error)));
+    },
   });
   const stopping = new AbortController();
   let listening = Promise.resolve();
