@@ -75,11 +75,13 @@ function positionsOf(error: Error): string[] {
 }
 
 function framesOf({ stack = "", message }: Error): string[] {
-  const start = stack.indexOf(message);
-  // A message changed later leaves no telling where the words end and the positions begin.
-  if (start < 0) return [];
+  const name = /^[\w$.]*(?: \[\w+\])?/.exec(stack)?.[0] ?? "";
+  const heads = [`${name}: ${message}\n`, ...(message === "" ? [`${name}\n`] : [])];
+  const head = heads.find((one) => stack.startsWith(one));
+  // Where the message was changed later, nobody can tell where the words end and the positions begin.
+  if (head === undefined) return [];
   return stack
-    .slice(start + message.length)
+    .slice(head.length)
     .split("\n")
     .flatMap((line) => positionIn(line) ?? []);
 }
@@ -99,5 +101,7 @@ function positionIn(line: string): string | null {
 /** Where the service is installed is nobody's business. */
 function withoutFolders(path: string): string {
   if (path.startsWith("node:")) return path;
-  return path.replaceAll("\\", "/").replace(/^.*\/(?=(?:src|dist|test|node_modules)\/)|^.*\/(?!.*\/)/, "");
+  const slashed = path.replaceAll("\\", "/");
+  const ours = /^.*\/(node_modules\/.*)$/.exec(slashed) ?? /^.*\/((?:src|dist|test)\/.*)$/.exec(slashed);
+  return ours?.[1] ?? slashed.slice(slashed.lastIndexOf("/") + 1);
 }

@@ -36,11 +36,16 @@ export function leakIn(line: string): Leak | null {
   const found = KINDS.filter(({ pattern }) => line.search(pattern) >= 0);
   if (found.length === 0) return null;
   const shape = found.reduce((text, { name, pattern }) => text.replace(pattern, `‹${name}›`), line);
-  return { kinds: found.map(({ name }) => name), shape: shape.slice(0, MOST_SHOWN) };
+  return {
+    kinds: found.map(({ name }) => name),
+    shape: shape.slice(Math.max(0, shape.indexOf("‹") - MOST_SHOWN / 2)).slice(0, MOST_SHOWN),
+  };
 }
 
 /** As it is, in a URL, or as JSON and databases may write it. */
 function anyWritingOf(value: string): RegExp {
+  // Within a longer number or an id it is by chance.
+  if (/^\d+$/.test(value)) return new RegExp(`(?<![\\w.])${value}(?!\\w)`, "g");
   const escaped = value.replace(
     /[^\x20-\x7e]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
