@@ -18,12 +18,16 @@ const LONGEST_MESSAGE = 500;
  * An error in one line that is safe to log and to keep: what libraries say may repeat a query with its values, a URL
  * with its token, a payload with its words, so of theirs only name, code and positions are told.
  */
-export function describeError(error: unknown, depth = 0): string {
+export function describeError(error: unknown): string {
+  return described(error, 0);
+}
+
+function described(error: unknown, depth: number): string {
   if (!(error instanceof Error)) return `a thrown ${typeof error}`;
   const own = error instanceof OperatorError ? oneLine(error.message) : outlineOf(error);
   const cause = causeOf(error);
   if (cause === undefined || depth === MOST_CAUSES) return own;
-  return `${own}; cause: ${describeError(cause, depth + 1)}`;
+  return `${own}; cause: ${described(cause, depth + 1)}`;
 }
 
 function oneLine(message: string): string {
@@ -54,17 +58,20 @@ function detailsOf(error: Error): string[] {
   const { code, status, meta } = error as {
     code?: unknown;
     status?: unknown;
-    meta?: { modelName?: unknown };
+    meta?: { modelName?: unknown } | null;
   };
-  return [code, status, meta?.modelName].flatMap((detail) => (isProgramWord(detail) ? [String(detail)] : []));
+  return [codeIn(code), codeIn(status), modelIn(meta?.modelName)].filter((detail) => detail !== "");
 }
 
-function isProgramWord(detail: unknown): boolean {
-  if (typeof detail === "number") return Number.isInteger(detail) && Math.abs(detail) < 100_000;
+function codeIn(value: unknown): string {
+  if (typeof value === "number")
+    return Number.isInteger(value) && Math.abs(value) < 100_000 ? String(value) : "";
   // PostgreSQL's codes are five characters that may all be digits.
-  return (
-    typeof detail === "string" && /^(?:[0-9A-Z]{5}|[A-Z][A-Z0-9_]{1,40}|[A-Z][A-Za-z]{1,40})$/.test(detail)
-  );
+  return typeof value === "string" && /^(?:[0-9A-Z]{5}|[A-Z][A-Z0-9_]{1,40})$/.test(value) ? value : "";
+}
+
+function modelIn(value: unknown): string {
+  return typeof value === "string" && /^[A-Z][A-Za-z]{1,40}$/.test(value) ? value : "";
 }
 
 /** Where it was thrown, then the way there through our own code. */
