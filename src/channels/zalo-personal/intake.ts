@@ -6,6 +6,7 @@ import { kindOf } from "./file-kinds.ts";
 import { fetchMedia } from "./media.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 interface IntakeParts {
   channel: string;
@@ -76,7 +77,7 @@ export function createIntake(parts: IntakeParts): Intake {
     try {
       return decode(message, parts.ownId);
     } catch {
-      onError(new Error(`${parts.channel}: a message could not be read`));
+      onError(new OperatorError(`${parts.channel}: a message could not be read`));
       return null;
     }
   }

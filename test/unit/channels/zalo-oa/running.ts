@@ -15,6 +15,8 @@ import type { ZaloOaChannel } from "../../../../src/channels/zalo-oa/channel.ts"
 import type { Address, IncomingMessage } from "../../../../src/conversation/message.ts";
 import { startZaloOa, type ZaloOaDouble } from "../../../doubles/zalo-oa.ts";
 import { memoryConversations, type MemoryConversations } from "../../../support/memory-conversations.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { collectErrors } from "../../../support/log-scan/journal.ts";
 
 /** The channel behind a real server, the double, and a person. */
 export interface RunningOa extends ZaloOaChannel {
@@ -60,7 +62,7 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
   const { double, database, folder, firstToken } = lasting;
   const now = given.now ?? (() => new Date());
   const memory = memoryConversations(now);
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const made = createZaloOaChannel({
     settings: {
       accounts: [{ ...double.account, refreshToken: firstToken, ...given.account }],
@@ -70,10 +72,12 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
       callMs: 5_000,
       ...given.settings,
     },
-    tokens: createTokenStore(database, createSeal(given.secret ?? "a secret"), { lookAgainMs: 5 }),
+    tokens: createTokenStore(database, createSeal(given.secret ?? canaries.sealingSecret), {
+      lookAgainMs: 5,
+    }),
     files: memory.files,
     now,
-    onError: (error) => errors.push(error),
+    onError,
   });
   const server = await new Promise<ServerType>((resolve) => {
     const starting = serve({ fetch: made.routes.fetch, port: 0, hostname: "127.0.0.1" }, () => {
