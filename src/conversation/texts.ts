@@ -24,6 +24,7 @@ export const texts = {
       "Xin lỗi anh/chị, việc đang làm dở không còn làm tiếp được.",
       ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
     ].join("\n"),
+  pickByWords: (label: string, words: string) => `${label}: gõ “${words}”`,
   passOn: "Chuyển câu hỏi cho cán bộ",
   passedOn: (code: string, due: string) =>
     `Đã chuyển câu hỏi cho cán bộ, mã ${code}. Cán bộ trả lời ngay trong cuộc trò chuyện này, chậm nhất ${due}.`,

@@ -42,7 +42,7 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
     ...base,
     from: line.said.from,
     text: reply.text,
-    choices: reply.choices ?? [],
+    choices: (reply.choices ?? []).map(({ label, value }) => ({ label, value })),
     citations: reply.citations ?? [],
     files: (reply.files ?? []).map(({ name, mediaType, content }, at) => {
       const id = replyFileId(line.seq, at);
