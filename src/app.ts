@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { Hono } from "hono";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import type { Answerer } from "./answer/answer.ts";
@@ -171,6 +172,8 @@ export function createApp(config: Config, parts: Parts): App {
       responder();
     },
     async run(signal) {
+      // Everything below waits for this one signal: with several channels that is more than Node takes for a leak.
+      setMaxListeners(0, signal);
       await Promise.all([
         ...used.map((one) => one.channel.listen(accept, signal)),
         lanes.run(signal),
