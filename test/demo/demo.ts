@@ -66,11 +66,18 @@ async function fill(database: Database): Promise<void> {
   const communes = await readCommunes(join(repository, "knowledge"));
   const now = Date.now();
   await fillDemo(deskOver(database).desk, communes, new Date(now));
-  const startsAt = new Date(now + 14 * DAY);
+  const startsAt = morningFrom(now + 14 * DAY);
   await openClass(database, {
     capacity: 1_000,
     opensAt: new Date(now - DAY),
     closesAt: new Date(now + 12 * DAY),
     sessions: [{ startsAt, endsAt: new Date(startsAt.getTime() + 3 * HOUR), place: "Hội trường Sở" }],
   });
+}
+
+/** Half past seven in Quảng Ngãi, half past midnight in UTC, of that day or the next that is no weekend. */
+function morningFrom(moment: number): Date {
+  const morning = new Date(Math.floor(moment / DAY) * DAY + HOUR / 2);
+  const isWeekend = [0, 6].includes(morning.getUTCDay());
+  return isWeekend ? morningFrom(moment + DAY) : morning;
 }

@@ -67,10 +67,10 @@ function DemoPage() {
       <body>
         <header class="header stage-header">
           <div>
-            <p class="brand">
+            <h1 class="brand">
               <img src={assetUrls.icon} alt="" width="36" height="36" />
               <strong>{texts.title}</strong>
-            </p>
+            </h1>
             <p class="organisation">{texts.lead}</p>
           </div>
           <div class="run">
@@ -91,7 +91,13 @@ function DemoPage() {
                 <iframe src={EMBEDDED} title={texts.frame}></iframe>
               ) : (
                 <>
-                  <div class="screen" role="log" tabindex={0} aria-label={texts.log(name)}></div>
+                  <div
+                    class="screen"
+                    role="log"
+                    tabindex={0}
+                    aria-label={texts.log(name)}
+                    data-empty={texts.empty}
+                  ></div>
                   <form>
                     <textarea
                       rows={1}

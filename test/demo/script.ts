@@ -60,7 +60,14 @@ function body(): string {
     log.scrollTo({ top: log.scrollHeight });
   }
 
+  /** What comes in the frame while nobody writes there is not scrolled to by itself. */
+  function followWeb() {
+    const inside = document.querySelector("iframe").contentWindow;
+    inside?.scrollTo({ top: inside.document.documentElement.scrollHeight, behavior: "instant" });
+  }
+
   function tell({ state, why }) {
+    if (state === "running" || run.disabled) followWeb();
     run.disabled = state === "running";
     status.textContent =
       state === "failed" ? WORDS.failed + " " + why.join("; ") : state === "idle" ? hint : WORDS[state];

@@ -4,7 +4,7 @@ export const DEMO = "/ban-thu";
 /** What the page of the demo says. */
 export const demoTexts = {
   title: "Bản thử năm kênh",
-  lead: "Một dịch vụ thật, năm kênh, dữ liệu mẫu: mọi thứ chạy trên máy này, không cần tài khoản, không gửi gì ra ngoài.",
+  lead: "Một dịch vụ thật, dữ liệu mẫu; mọi thứ chạy trên máy này, không cần tài khoản.",
   run: "Chạy kịch bản",
   runHint:
     "Hỏi mã vạch, đăng ký ba người vào lớp 12, hủy một người, xét hỗ trợ rồi gửi yêu cầu, trên cả năm kênh.",
@@ -16,6 +16,7 @@ export const demoTexts = {
   send: "Gửi",
   log: (name: string) => `Cuộc trò chuyện trên ${name}`,
   frame: "Trang chat trên web",
+  empty: "Nhắn “menu” để bắt đầu",
   file: "Tệp",
   away: "Bản thử đã dừng; mở lại bằng “npm run channels:demo”.",
   refused: "Chưa gửi được tin này.",

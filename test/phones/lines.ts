@@ -8,6 +8,8 @@ import { plainBubble, type Bubble, type Line } from "./phone.ts";
 import { chatClient } from "../support/chat-client.ts";
 
 const NAME = "Võ Thị Ba";
+/** Zalo's own number. */
+const MOST_REDELIVERIES = 5;
 
 /** Telegram: inline buttons under a message. */
 export function telegramLine({ telegram, next }: Platforms): Line {
@@ -54,7 +56,11 @@ export function zaloBotLine({ zaloBot, next }: Platforms): Line {
 export function zaloOaLine({ zaloOa, next }: Platforms): Line {
   const user = `24684588352919${next()}`;
   const send = async (text: string) => {
-    const status = await zaloOa.deliver(textEvent(`oa${next()}`, text, user));
+    const event = textEvent(`oa${next()}`, text, user);
+    let status = await zaloOa.deliver(event);
+    // Zalo brings it again, the same event, where the answer was late or no yes.
+    for (let times = 0; status !== 200 && times < MOST_REDELIVERIES; times += 1)
+      status = await zaloOa.deliver(event);
     if (status !== 200) throw new Error(`the webhook answered ${status}`);
   };
   return {
