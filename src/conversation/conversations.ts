@@ -1,3 +1,4 @@
+import type { Citation } from "../answer/answer.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { HoldState } from "../registry/states.ts";
 import type { Address, FileRef, IncomingMessage } from "./message.ts";
@@ -27,6 +28,8 @@ export interface ConversationState {
   questions: readonly string[];
   /** the question that could not be answered and may be passed on */
   unanswered: string | null;
+  /** what the last answer stands on, for who wants to read its words */
+  basis: readonly Citation[];
   /** files sent before anybody asked for them; the next support request takes them along */
   files: readonly FileRef[];
   /** whether this person has been told that an automatic assistant answers */
@@ -39,6 +42,7 @@ export const NEW_CONVERSATION: ConversationState = {
   menu: null,
   questions: [],
   unanswered: null,
+  basis: [],
   files: [],
   greeted: false,
 };

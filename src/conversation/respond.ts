@@ -4,7 +4,7 @@ import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
 import { dayOf } from "../dialogue/when.ts";
 import type { Registry } from "../registry/registry.ts";
-import { answerReply, passOnOf } from "./answer-reply.ts";
+import { answerReply, basisWords, passOnOf, SEE_BASIS } from "./answer-reply.ts";
 import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts";
 import { createForms } from "./forms.ts";
 import { say, type Hearing, type Result } from "./hearing.ts";
@@ -100,6 +100,7 @@ export function createResponder(
     if (told) return follow(hearing, told);
     if (value === "ask") return answer(hearing, label);
     if (value === "pass_on") return passOn(hearing);
+    if (value === SEE_BASIS) return say(hearing, forms.goingOn(hearing, basisWords(hearing.state.basis)));
     if (value === "resume") return forms.takeUpAgain(hearing);
     if (!hearing.state.form) return say(hearing, forms.again(hearing, texts.staleMenu));
     return forms.advance(hearing, { kind: "choice", value }, aside);
@@ -257,6 +258,7 @@ export function createResponder(
         ...state,
         questions: remembers ? [...state.questions, question].slice(-4) : state.questions,
         unanswered: offersPerson ? question : null,
+        basis: answered.citations,
       },
       replies: [answerReply(answered, offersPerson)],
     };

@@ -26,6 +26,8 @@ export const texts = {
     ].join("\n"),
   pickByWords: (label: string, words: string) => `${label}: gõ “${words}”`,
   passOn: "Chuyển câu hỏi cho cán bộ",
+  seeBasis: "Xem căn cứ",
+  basisOfAnswer: "Căn cứ của câu trả lời vừa rồi:",
   passedOn: (code: string, due: string) =>
     `Đã chuyển câu hỏi cho cán bộ, mã ${code}. Cán bộ trả lời ngay trong cuộc trò chuyện này, chậm nhất ${due}.`,
   staffCalled: (code: string) =>

@@ -22,7 +22,7 @@ const IMEI = "11111111-2222-3333-4444-555555555555-0123456789abcdef0123456789abc
 const LONGEST_WAIT_MS = 10_000;
 
 /** A message somebody writes to the account. */
-interface Written {
+export interface Written {
   id: string;
   from?: string;
   name?: string;

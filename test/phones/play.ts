@@ -28,7 +28,10 @@ export async function pick(phone: Phone, label: string): Promise<void> {
   const news = await phone.news();
   const buttons = news.flatMap((bubble) => bubble.buttons);
   const lines = textOf(news).split("\n");
-  const numbered = lines.flatMap((line) => offerIn(/^(?<typed>\d+)\. (?<label>.+)$/, line));
+  const numbered = lines.flatMap((line) => [
+    ...offerIn(/^(?<typed>\d+)\. (?<label>.+)$/, line),
+    ...offerIn(/^Gõ (?<typed>\d+): (?<label>.+)$/, line),
+  ]);
   const worded = lines.flatMap((line) => offerIn(/^(?<label>.+): gõ “(?<typed>.+)”$/, line));
   const button = meantBy(label, buttons);
   if (button) return phone.presses(button);

@@ -1,3 +1,4 @@
+import { inTurn } from "../../conversation/in-turn.ts";
 import type { Content, IncomingMessage } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { DecodedMessage } from "./decode.ts";
@@ -15,12 +16,16 @@ const REMEMBERED = 500;
 
 export function createReceive(settings: Usual, files: Files, now: () => Date): Receive {
   const taken = new Map<string, Promise<void>>();
+  // A picture takes longer to fetch than the words behind it, and the webhook may be called twice at once.
+  const turn = inTurn();
 
   return (message, accept) => {
     const key = JSON.stringify([message.from.account, message.from.chat, message.id]);
     const before = taken.get(key);
     if (before) return before;
-    const taking = take(message, accept);
+    const taking = turn(JSON.stringify([message.from.account, message.from.chat]), () =>
+      take(message, accept),
+    );
     taken.set(key, taking);
     taking.catch(() => taken.delete(key));
     for (const oldest of taken.keys()) {

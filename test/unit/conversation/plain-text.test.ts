@@ -79,6 +79,7 @@ describe("numberedChoices", () => {
     ];
     expect(numberedChoices(choices)).toEqual(["1. Đăng ký lớp", "2. Hỏi cán bộ"]);
     expect(numberedChoices([])).toEqual([]);
+    expect(numberedChoices([{ label: "Xem căn cứ", value: "m1.0" }])).toEqual(["Gõ 1: Xem căn cứ"]);
   });
 });
 

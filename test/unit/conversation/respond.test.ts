@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { texts as answerTexts } from "../../../src/answer/texts.ts";
-import type { Answerer } from "../../../src/answer/answer.ts";
+import type { Answerer, Citation } from "../../../src/answer/answer.ts";
 import {
   NEW_CONVERSATION,
   type ConversationState,
@@ -142,6 +142,29 @@ describe("the answer to one message", () => {
     await chat.says("hủy");
     expect(chat.state).toMatchObject({ form: null, menu: null });
     expect((await chat.says("vướng mắc, khó khăn khác")).text).toBe("về vướng mắc, khó khăn khác");
+  });
+
+  it("shows the words of the basis to who types 1, and goes on with the form at hand", async () => {
+    const citation: Citation = {
+      ...{ document: "37/2026/NĐ-CP", title: "Nhãn hàng hóa", section: "Điều 31" },
+      ...{ kind: "tóm tắt", text: "Những lời được dẫn", validity: "Còn hiệu lực." },
+    };
+    const answerer = {
+      answer: (question: string) => Promise.resolve(answerOf({ question, citations: [citation] })),
+    };
+    const chat = conversation({ answerer });
+    await chat.says("nhãn ghi gì");
+    expect((await chat.says("1")).text).toContain("Những lời được dẫn");
+    expect((await chat.says("xem căn cứ")).text).toContain("Những lời được dẫn");
+
+    await chat.says("yêu cầu hỗ trợ");
+    const asked = (await chat.says("nhãn hàng hóa ghi những gì?")).replies.at(-1);
+    expect(asked?.choices?.at(-1)).toMatchObject({ label: "Xem căn cứ", shows: "basis" });
+    const shown = await chat.says(String(asked?.choices?.length));
+    expect(shown.text).toContain("Những lời được dẫn");
+    expect(shown.text).toContain(texts.resume);
+    expect(chat.state.form?.name).toBe("support_request");
+    expect(shown.replies[0]?.choices?.length).toBeGreaterThan(0);
   });
 
   it("says of a button that it is old and asks the question at hand again", async () => {

@@ -17,6 +17,8 @@ interface Given {
   accept?: (message: IncomingMessage) => Promise<boolean>;
   settings?: Partial<ZaloBotSettings>;
   now?: () => Date;
+  /** one that is there already, for a second start */
+  double?: ZaloBotDouble;
   /** tampered with before the channel starts */
   before?: (double: ZaloBotDouble) => void;
   /** what state the channel comes to first */
@@ -36,8 +38,9 @@ export interface Running extends ZaloBotChannel {
 }
 
 /** The channel at work against the double, both over real HTTP. */
-export async function start({ mode, accept, settings, now = () => new Date(), before, until = "ok" }: Given) {
-  const double = await startZaloBot();
+export async function start(given: Given) {
+  const { mode, accept, settings, now = () => new Date(), before, until = "ok" } = given;
+  const double = given.double ?? (await startZaloBot());
   before?.(double);
   // The address is known only once something listens there.
   const outer = new Hono();

@@ -202,3 +202,30 @@ it("tells when each was said, whatever the order they are brought in", async () 
     ["1", 1760000001000],
   ]);
 });
+
+it("stores what is said in a chat one after the other, and lets no other chat wait", async () => {
+  const stored: string[] = [];
+  let letFirstEnd: (() => void) | null = null;
+  const { double } = await start({
+    mode: "webhook",
+    async accept({ id }) {
+      if (id.endsWith(":1"))
+        await new Promise<void>((resolve) => {
+          letFirstEnd = resolve;
+        });
+      stored.push(id);
+      return true;
+    },
+  });
+  const first = double.bring(textUpdate({ id: "1", text: "a", chat: "c1" }));
+  const end = await vi.waitFor(() => {
+    if (letFirstEnd === null) throw new Error("the first has not begun");
+    return letFirstEnd;
+  });
+  await double.bring(textUpdate({ id: "9", text: "khác", chat: "c2" }));
+  const second = double.bring(textUpdate({ id: "2", text: "b", chat: "c1" }));
+  await double.bring(textUpdate({ id: "10", text: "khác", chat: "c2" }));
+  end();
+  expect(await Promise.all([first, second])).toEqual([200, 200]);
+  expect(stored).toEqual(["c2:9", "c2:10", "c1:1", "c1:2"]);
+});
