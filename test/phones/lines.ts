@@ -1,7 +1,7 @@
 import { textUpdate as telegramText, pressUpdate } from "../doubles/telegram/updates.ts";
 import { textUpdate as zaloBotText } from "../doubles/zalo-bot.ts";
 import { textEvent } from "../doubles/zalo-oa/events.ts";
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 import { addressOf } from "../../src/channels/web/tokens.ts";
 import type { Platforms } from "./platforms.ts";
 import { plainBubble, type Bubble, type Line } from "./phone.ts";
