@@ -26,6 +26,7 @@ export const texts = {
       "Xin lỗi anh/chị, việc đang làm dở không còn làm tiếp được.",
       ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
     ].join("\n"),
+  pickByWords: (label: string, words: string) => `${label}: gõ “${words}”`,
   passOn: "Chuyển câu hỏi cho cán bộ",
   seeBasis: "Xem căn cứ",
   basisOfAnswer: "Căn cứ của câu trả lời vừa rồi:",

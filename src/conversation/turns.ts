@@ -9,7 +9,7 @@ export interface Leases {
 }
 
 /** What is done in turn: polling for a bot, being signed in as a person. */
-export interface Turn {
+interface Turn {
   /**
    * Called when it is this replica's turn. `turn` aborts when the turn is over; the work ends as soon as it can, and
    * only then somebody else begins. Work that ends by itself gives the turn up for good.

@@ -31,7 +31,7 @@ export interface Trouble {
   isAgainAndAgain?: boolean;
 }
 
-export interface Service {
+interface Service {
   url: string;
   errors: string[];
   states: () => Promise<{ channel: string; accounts: AccountState[] }[]>;

@@ -42,16 +42,23 @@ export interface RunningApp extends App {
 }
 
 /** The whole service over a database, working, with its clock in the hands of the test. */
-export async function runApp(database: Database, parts: Partial<Parts> = {}): Promise<RunningApp> {
-  const app = createApp(testConfig, {
-    knowledge: parts.knowledge ?? (await shippedKnowledge()),
-    communes: await communes,
-    calendar: await calendar,
-    database,
-    secret: TEST_SECRET,
-    now: () => TEST_DAY,
-    ...parts,
-  });
+export async function runApp(
+  database: Database,
+  parts: Partial<Parts> = {},
+  settings: Partial<Config> = {},
+): Promise<RunningApp> {
+  const app = createApp(
+    { ...testConfig, ...settings },
+    {
+      knowledge: parts.knowledge ?? (await shippedKnowledge()),
+      communes: await communes,
+      calendar: await calendar,
+      database,
+      secret: TEST_SECRET,
+      now: () => TEST_DAY,
+      ...parts,
+    },
+  );
   const stopping = new AbortController();
   const running = app.run(stopping.signal);
   return {

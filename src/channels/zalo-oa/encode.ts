@@ -1,4 +1,4 @@
-import { basisLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
+import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Choice, Reply } from "../../conversation/reply.ts";
 import { LONGEST_BUTTON, LONGEST_TEXT, MOST_BUTTONS } from "./settings.ts";
 import { texts } from "./texts.ts";
@@ -35,7 +35,7 @@ export function encode({ text, choices = [], citations = [], files = [] }: Reply
     text.trim() === "" && choices.length > 0 ? texts.pick : text,
     basisLines(citations).join("\n"),
     files.length > 0 ? texts.noFiles(files.map(({ name }) => name)) : "",
-    hasButtons ? "" : numberedChoices(choices).join("\n"),
+    hasButtons ? "" : choiceLines(choices).join("\n"),
   ];
   const whole = paragraphs
     .filter((paragraph) => paragraph.trim() !== "")

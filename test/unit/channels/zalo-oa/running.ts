@@ -14,6 +14,7 @@ import {
 import type { ZaloOaChannel } from "../../../../src/channels/zalo-oa/channel.ts";
 import type { Address, IncomingMessage } from "../../../../src/conversation/message.ts";
 import { startZaloOa, type ZaloOaDouble } from "../../../doubles/zalo-oa.ts";
+import { event, PERSON, textEvent } from "../../../doubles/zalo-oa/events.ts";
 import { memoryConversations, type MemoryConversations } from "../../../support/memory-conversations.ts";
 import { canaries } from "../../../support/canaries.ts";
 import { collectErrors } from "../../../support/log-scan/journal.ts";
@@ -31,7 +32,7 @@ export interface RunningOa extends ZaloOaChannel {
   stop(): Promise<void>;
 }
 
-export const PERSON = "246845883529197922";
+export { event, PERSON, textEvent };
 
 interface Given {
   accept?: (message: IncomingMessage) => Promise<boolean>;
@@ -112,22 +113,5 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-/** A text of the person, as the webhook brings it. */
-export function textEvent(id: string, text: string, sender = PERSON): Record<string, unknown> {
-  return event("user_send_text", { message: { text, msg_id: id } }, sender);
-}
-
-export function event(name: string, more: Record<string, unknown>, sender = PERSON): Record<string, unknown> {
-  return {
-    app_id: "360846524940903967",
-    sender: { id: sender },
-    user_id_by_app: "552177279717587730",
-    recipient: { id: "388613280878808645" },
-    event_name: name,
-    timestamp: "1764000000000",
-    ...more,
   };
 }
