@@ -22,7 +22,7 @@ export interface Service {
   kill(): Promise<void>;
 }
 
-export interface ServiceParts {
+interface ServiceParts {
   place: DatabasePlace;
   /** made once it is known where the service listens */
   channels: (url: string) => ChannelSettings;
