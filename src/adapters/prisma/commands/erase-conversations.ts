@@ -36,11 +36,8 @@ async function eraseLines(tx: Tx, conversationId: string, isGroup: boolean, who:
     ...(isGroup ? { sender: who.sender } : {}),
   };
   const lines = await tx.inboxMessage.findMany({ where: mine, select: { id: true, externalId: true } });
-  await tx.outgoingMessage.deleteMany({
-    where: {
-      conversationId,
-      ...(isGroup ? { inReplyTo: { in: lines.map(({ externalId }) => externalId) } } : {}),
-    },
-  });
+  const written = isGroup ? { in: lines.map(({ externalId }) => externalId) } : null;
+  await tx.outgoingMessage.deleteMany({ where: { conversationId, ...(written && { inReplyTo: written }) } });
+  await tx.askedQuestion.deleteMany({ where: { conversationId, ...(written && { messageId: written }) } });
   await tx.inboxMessage.deleteMany({ where: { id: { in: lines.map(({ id }) => id) } } });
 }
