@@ -12,10 +12,13 @@ import { createOutbox } from "./adapters/prisma/outbox.ts";
 import { createRegistry } from "./adapters/prisma/registry.ts";
 import { registryParts } from "./adapters/prisma/registry-parts.ts";
 import { createSeal, type Seal } from "./adapters/prisma/sealed.ts";
+import { createGroupKeeper } from "./adapters/prisma/staffroom/moved.ts";
+import { createStaffRoom } from "./adapters/prisma/staffroom/standing.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
 import type { ChannelInUse, MakeChannel } from "./channels.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
+import { conversationPath } from "./console/conversations/port.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
@@ -76,13 +79,15 @@ export function createApp(config: Config, parts: Parts): App {
   const settings = { ...DEFAULT_SETTINGS, requestDays: config.requestDays, offerHours: config.offerHours };
   const owner = `${process.pid}-${randomUUID()}`;
 
-  const execute = createCommandExecutor(registryParts({ calendar, settings }));
+  const consoleLink = (id: string) => config.publicUrl && config.publicUrl + conversationPath(id);
+  const execute = createCommandExecutor(registryParts({ calendar, settings, consoleLink }));
   const conversations = createConversations(database, execute, { now });
   const responder = once(() =>
     createResponder({
       answerer,
       dialogues: allDialogues(library),
       registry: createRegistry(database),
+      staffRoom: createStaffRoom(database),
       words: commandWords,
       surroundings: {
         organisation,
@@ -113,7 +118,10 @@ export function createApp(config: Config, parts: Parts): App {
     onError,
   });
   const seal = parts.seal ?? createSeal(parts.secret);
-  const others = (parts.channels ?? []).map((make) => make({ database, files, seal, now, onError }));
+  const chats = createGroupKeeper(database, now, (message) => {
+    console.warn(message);
+  });
+  const others = (parts.channels ?? []).map((make) => make({ database, files, seal, now, onError, chats }));
   const used: readonly ChannelInUse[] = [{ channel, pace: WEB_PACE, status: () => [] }, ...others];
   const outbox = createOutbox(database);
   const deliveries = used.map((one) => createDelivery({ outbox, ...one, owner, now, onError }));
@@ -144,6 +152,7 @@ export function createApp(config: Config, parts: Parts): App {
     database,
     calendar,
     settings,
+    consoleLink,
     retention: config.retention,
     report: (message) => {
       console.warn(message);

@@ -5,7 +5,7 @@ import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
 import { backoffMs, later, shortened } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { addressFrom } from "./conversation-rows.ts";
-import { PRIORITY, WAITING_FOR_PERSON } from "./say.ts";
+import { PRIORITY, WAITING_FOR_PERSON, WAITS_FOR_STAFF } from "./say.ts";
 import { inTransaction } from "./transaction.ts";
 
 interface Settings {
@@ -48,7 +48,7 @@ async function somethingIsDue({ client }: Database, channel: string, now: Date):
     where: {
       channel,
       OR: [
-        { status: "queued", notBefore: { lte: now } },
+        { status: "queued", notBefore: { lte: now }, NOT: WAITS_FOR_STAFF },
         { status: "leased", leaseUntil: { lte: now } },
       ],
     },
@@ -104,7 +104,8 @@ async function take(
 
 /**
  * One a conversation at most: a message waits while another of its conversation is on its way, and for those that are
- * more urgent, or as urgent and earlier, also while they are not due again.
+ * more urgent, or as urgent and earlier, also while they are not due again. Only what answers somebody leaves while staff
+ * talk there.
  */
 async function nextInLine(
   database: Database,
@@ -113,8 +114,9 @@ async function nextInLine(
 ): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT m."id"
-    FROM "OutgoingMessage" m
+    FROM "OutgoingMessage" m JOIN "Conversation" c ON c."id" = m."conversationId"
     WHERE m."channel" = ${channel} AND m."status" = 'queued' AND m."notBefore" <= ${now}
+      AND (m."priority" = ${PRIORITY.personal} OR c."holdState" = 'bot')
       AND NOT EXISTS (
         SELECT 1 FROM "OutgoingMessage" other
         WHERE other."conversationId" = m."conversationId" AND other."id" <> m."id"

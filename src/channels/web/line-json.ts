@@ -44,9 +44,15 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
     text: reply.text,
     choices: reply.choices ?? [],
     citations: reply.citations ?? [],
-    files: (reply.files ?? []).map(({ name, mediaType, content }, at) => {
+    files: (reply.files ?? []).map(({ name, mediaType, content, encoding }, at) => {
       const id = replyFileId(line.seq, at);
-      return { id, name, mediaType, bytes: Buffer.byteLength(content), url: fileUrl(conversation, id) };
+      return {
+        id,
+        name,
+        mediaType,
+        bytes: Buffer.byteLength(content, encoding),
+        url: fileUrl(conversation, id),
+      };
     }),
   };
 }
