@@ -1,6 +1,7 @@
 import { expect, vi } from "vitest";
 import type { Database } from "../../../src/adapters/prisma/client.ts";
-import { makeLink, type Linked } from "../../../src/adapters/prisma/staffroom/links.ts";
+import { makeLink } from "../../../src/adapters/prisma/staffroom/links.ts";
+import type { Linked } from "../../../src/console/staff-room/port.ts";
 import { loadChannels } from "../../../src/channels.ts";
 import { startTelegram, type TelegramDouble } from "../../doubles/telegram.ts";
 import { GROUP, memberUpdate, pressUpdate, textUpdate } from "../../doubles/telegram/updates.ts";

@@ -1,4 +1,5 @@
-import type { Reply, ReplyFile } from "../../../conversation/reply.ts";
+import type { NotMine, StaffWords } from "../../../console/conversations/port.ts";
+import type { Reply } from "../../../conversation/reply.ts";
 import { staffDoneNotice, staffJoinedNotice, staffWords } from "../../../registry/notices.ts";
 import type { HoldState } from "../../../registry/states.ts";
 import { fileBytes, LARGEST_FILES } from "../../../staffroom/limits.ts";
@@ -21,18 +22,6 @@ export interface Hand {
   via: string;
   /** a conversation of staff's that is told by the answer it gets anyway */
   room?: string;
-}
-
-export type NotMine =
-  | { kind: "not_found" }
-  /** the bot answers there */
-  | { kind: "not_held" }
-  /** a colleague has it: their id and name */
-  | { kind: "held_by_other"; by: string; name: string };
-
-export interface StaffWords {
-  text: string;
-  files?: readonly ReplyFile[];
 }
 
 /** Staff talk from now on, and the bot is silent. `changed` is false where it was one's own already. */

@@ -1,5 +1,6 @@
+import type { NotMine, StaffWords } from "../../../console/conversations/port.ts";
 import { act, type By, type Desk } from "./act.ts";
-import { release, speak, take, takeOver, type Hand, type NotMine, type StaffWords } from "./hold-steps.ts";
+import { release, speak, take, takeOver, type Hand } from "./hold-steps.ts";
 
 /** Staff talk in this conversation; the bot is silent until it is given back or nobody writes for a while. */
 export function takeHold(desk: Desk, by: By, conversationId: string): Promise<{ kind: "done" } | NotMine> {

@@ -1,29 +1,53 @@
+import type { Address } from "../../../conversation/message.ts";
 import type { Asking } from "../../../staffroom/notices.ts";
 import type { Scope } from "../commands/scope.ts";
 import type { Tx } from "../database.ts";
 
 /** A person as staff are told of them. */
 export async function askingIn(scope: Scope, conversationId: string): Promise<Asking> {
-  return {
-    name: await personName(scope.tx, conversationId),
-    link: scope.consoleLink(conversationId),
-  };
+  const row = await scope.tx.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+  const names = await personNames(scope.tx, [row]);
+  return { name: names.get(conversationId) ?? null, link: scope.consoleLink(conversationId) };
 }
 
-/** What they call themselves: to us, or on their platform. */
-async function personName(tx: Tx, conversationId: string): Promise<string | null> {
-  const { channel, account, chat } = await tx.conversation.findUniqueOrThrow({
-    where: { id: conversationId },
+/** What people call themselves, by the id of their conversation: to us, or else on their platform. */
+export async function personNames(
+  tx: Tx,
+  rows: readonly (Address & { id: string })[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(await platformNames(tx, rows));
+  const addresses = await tx.channelAddress.findMany({
+    where: {
+      contact: { name: { not: null } },
+      OR: rows.map(({ channel, account, chat }) => ({ channel, account, chat })),
+    },
+    include: { contact: { select: { name: true } } },
+    orderBy: { createdAt: "asc" },
   });
-  const address = await tx.channelAddress.findFirst({
-    where: { channel, account, chat, contact: { name: { not: null } } },
-    include: { contact: true },
-    orderBy: { createdAt: "desc" },
+  const known = new Map(addresses.map((address) => [keyOf(address), address.contact.name]));
+  for (const row of rows) {
+    const name = known.get(keyOf(row)) ?? null;
+    if (name !== null) names.set(row.id, name);
+  }
+  return names;
+}
+
+async function platformNames(
+  tx: Tx,
+  rows: readonly { id: string }[],
+): Promise<readonly (readonly [string, string])[]> {
+  const last = await tx.inboxMessage.groupBy({
+    by: ["conversationId"],
+    where: { conversationId: { in: rows.map(({ id }) => id) }, senderName: { not: null } },
+    _max: { seq: true },
   });
-  if (address) return address.contact.name;
-  const line = await tx.inboxMessage.findFirst({
-    where: { conversationId, senderName: { not: null } },
-    orderBy: { seq: "desc" },
+  const lines = await tx.inboxMessage.findMany({
+    where: { OR: last.map(({ conversationId, _max }) => ({ conversationId, seq: _max.seq ?? 0 })) },
+    select: { conversationId: true, senderName: true },
   });
-  return line?.senderName ?? null;
+  return lines.map(({ conversationId, senderName }) => [conversationId, senderName ?? ""] as const);
+}
+
+function keyOf({ channel, account, chat }: Address): string {
+  return JSON.stringify([channel, account, chat]);
 }

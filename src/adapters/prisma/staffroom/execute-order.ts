@@ -1,8 +1,9 @@
+import type { NotMine } from "../../../console/conversations/port.ts";
 import type { ReplyFile } from "../../../conversation/reply.ts";
 import { nameOf } from "../../../staffroom/notices.ts";
 import type { RoomOrder, RoomOutcome } from "../../../staffroom/orders.ts";
 import type { Scope, Who } from "../commands/scope.ts";
-import { release, speak, take, type Hand, type NotMine } from "../staff/hold-steps.ts";
+import { release, speak, take, type Hand } from "../staff/hold-steps.ts";
 import { askingIn } from "./asking.ts";
 import { redeemLink } from "./links.ts";
 import { memberAt } from "./standing.ts";

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { RoomOutcome } from "../../../staffroom/orders.ts";
 import { LINK_CODE_BYTES, makeLinkCode } from "../../../staffroom/link-code.ts";
+import type { Linked } from "../../../console/staff-room/port.ts";
 import { audit } from "../audit.ts";
 import type { Scope, Who } from "../commands/scope.ts";
 import type { StaffVerification } from "../generated/sqlite/client.ts";
 import { newId } from "../ids.ts";
-import { act, type By, type Desk, type Done } from "../staff/act.ts";
+import { act, type By, type Desk } from "../staff/act.ts";
 
-/** What a code links: the group it is typed in, or the account of whoever types it. */
-export type Linked = "group" | "member";
+type Unlinked = { kind: "done" } | { kind: "not_found" };
 
 const LASTS_MS = 15 * 60_000;
 
@@ -46,28 +46,30 @@ export async function redeemLink(
   const row = await scope.tx.staffVerification.findFirst({
     where: { value: hashOf(code), identifier: { startsWith: PREFIX }, expiresAt: { gt: scope.now } },
   });
-  const meant = row && meaningOf(row);
-  if (!row || !meant) return { kind: "code_refused" };
+  if (row === null) return { kind: "code_refused" };
+  const meant = meaningOf(row);
   if (meant.what === "group" && !inGroup) return { kind: "wrong_place", wanted: "group" };
   if (!(await use(scope, row))) return { kind: "code_refused" };
   if (meant.what === "member" && inGroup) return { kind: "wrong_place", wanted: "private" };
   const staff = await scope.tx.staff.findUnique({ where: { id: meant.staffId } });
-  if (!staff || staff.disabledAt !== null) return { kind: "code_refused" };
+  if (staff?.disabledAt !== null) return { kind: "code_refused" };
   const asStaff = { ...scope, actor: `staff:${staff.id}` };
   if (meant.what === "member") return linkMember(asStaff, who, staff);
   return staff.role === "admin" ? linkGroup(asStaff, who, staff.id) : { kind: "code_refused" };
 }
 
-export function unlinkMember(desk: Desk, by: By, linkId: string): Promise<Done> {
+export function unlinkMember(desk: Desk, by: By, linkId: string, of: string | null): Promise<Unlinked> {
   return act(desk, by, async (scope) => {
-    const { count } = await scope.tx.staffChannel.deleteMany({ where: { id: linkId } });
+    const { count } = await scope.tx.staffChannel.deleteMany({
+      where: { id: linkId, ...(of !== null && { staffId: of }) },
+    });
     if (count === 0) return { kind: "not_found" };
     await audit(scope, "staff_link.removed", linkId);
     return { kind: "done" };
   });
 }
 
-export function unlinkGroup(desk: Desk, by: By, groupId: string): Promise<Done> {
+export function unlinkGroup(desk: Desk, by: By, groupId: string): Promise<Unlinked> {
   return act(desk, by, async (scope) => {
     const { count } = await scope.tx.staffGroup.deleteMany({ where: { id: groupId } });
     if (count === 0) return { kind: "not_found" };
@@ -118,9 +120,9 @@ function identifierOf(what: Linked, staffId: string): string {
   return `${PREFIX}${what}:${staffId}`;
 }
 
-function meaningOf({ identifier }: StaffVerification): { what: Linked; staffId: string } | null {
-  const [, what, staffId] = /^link:(group|member):(.+)$/.exec(identifier) ?? [];
-  return staffId === undefined ? null : { what: what as Linked, staffId };
+function meaningOf({ identifier }: StaffVerification): { what: Linked; staffId: string } {
+  const [, what = "", staffId = ""] = identifier.split(":");
+  return { what: what === "group" ? "group" : "member", staffId };
 }
 
 function hashOf(code: string): string {

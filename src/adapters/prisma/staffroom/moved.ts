@@ -7,9 +7,9 @@ import { inTransaction } from "../transaction.ts";
 /** What a channel tells of its chats. */
 export interface ChatNews {
   /** the bot was thrown out, or blocked */
-  gone(address: Address): Promise<void>;
+  gone: (address: Address) => Promise<void>;
   /** a group has another id from now on */
-  moved(from: Address, to: Address): Promise<void>;
+  moved: (from: Address, to: Address) => Promise<void>;
 }
 
 /** Keeps the linked groups of staff where they are; other chats are none of its business. */
@@ -20,7 +20,7 @@ export function createGroupKeeper(
 ): ChatNews {
   const actor = "channel";
   return {
-    async gone(address) {
+    gone: async (address) => {
       const removed = await inTransaction(database, async (tx) => {
         const groups = await groupsAt(tx, address);
         for (const { id } of groups) {

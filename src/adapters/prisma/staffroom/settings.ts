@@ -1,14 +1,7 @@
+import type { RoomSettings } from "../../../console/staff-room/port.ts";
 import { audit } from "../audit.ts";
 import type { Tx } from "../database.ts";
 import { act, type By, type Desk } from "../staff/act.ts";
-
-/** What an admin decides about where staff are told of people who wait. */
-export interface RoomSettings {
-  /** whether what people write stands in the group, or only that they wrote */
-  forwardWords: boolean;
-  /** minutes after which staff are told again that somebody waits; after as many again the admins too */
-  waitingMinutes: number;
-}
 
 const USUAL: RoomSettings = { forwardWords: true, waitingMinutes: 5 };
 const WORDS_KEY = "staffroom:forward_words";
@@ -29,7 +22,9 @@ export function changeRoomSettings(
   desk: Desk,
   by: By,
   { forwardWords, waitingMinutes }: RoomSettings,
-): Promise<void> {
+): Promise<{ kind: "done" } | { kind: "bad_value" }> {
+  const isPlausible = Number.isInteger(waitingMinutes) && waitingMinutes >= 1 && waitingMinutes <= 120;
+  if (!isPlausible) return Promise.resolve({ kind: "bad_value" });
   return act(desk, by, async (scope) => {
     const values = { [WORDS_KEY]: forwardWords ? "yes" : "no", [MINUTES_KEY]: String(waitingMinutes) };
     for (const [key, value] of Object.entries(values)) {
@@ -37,5 +32,6 @@ export function changeRoomSettings(
       await scope.tx.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
     }
     await audit(scope, "staffroom.settings", "staffroom", { forwardWords, waitingMinutes });
+    return { kind: "done" };
   });
 }
