@@ -158,7 +158,9 @@ eachDatabase("the bot never talks over a person", (given) => {
     await queues(hoa, "nhắc lịch", PRIORITY.reminder);
     await queues(hoa, "thông báo", PRIORITY.announcement);
     await queues(hoa, "việc của chính mình", PRIORITY.personal);
-    expect(await leaves()).toEqual(["việc của chính mình"]);
+    // What is due elsewhere on the channel takes nothing along.
+    await queues(await here().person("bình"), "nhắc bình", PRIORITY.reminder);
+    expect(await leaves()).toEqual(["việc của chính mình", "nhắc bình"]);
     expect(await shown(hoa)).toEqual(["việc của chính mình"]);
 
     await takeHold(here().desk, by, hoa.conversationId);
