@@ -159,8 +159,10 @@ eachDatabase("the bot never talks over a person", (given) => {
     await queues(hoa, "thông báo", PRIORITY.announcement);
     await queues(hoa, "việc của chính mình", PRIORITY.personal);
     // What is due elsewhere on the channel takes nothing along.
-    await queues(await here().person("bình"), "nhắc bình", PRIORITY.reminder);
-    expect(await leaves()).toEqual(["việc của chính mình", "nhắc bình"]);
+    const binh = await here().person("bình");
+    await queues(binh, "nhắc bình", PRIORITY.reminder);
+    await queues(binh, "nhắc bình nữa", PRIORITY.reminder);
+    expect(await leaves()).toEqual(["việc của chính mình", "nhắc bình", "nhắc bình nữa"]);
     expect(await shown(hoa)).toEqual(["việc của chính mình"]);
 
     await takeHold(here().desk, by, hoa.conversationId);
