@@ -17,10 +17,13 @@ import { createProbe } from "./adapters/prisma/probe.ts";
 import { createRegistry } from "./adapters/prisma/registry.ts";
 import { registryParts } from "./adapters/prisma/registry-parts.ts";
 import { createSeal, type Seal } from "./adapters/prisma/sealed.ts";
+import { createGroupKeeper } from "./adapters/prisma/staffroom/moved.ts";
+import { createStaffRoom } from "./adapters/prisma/staffroom/standing.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
+import { conversationPath } from "./console/conversations/port.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
@@ -88,13 +91,15 @@ export function createApp(config: Config, parts: Parts): App {
   // Staff read it: the machine comes first.
   const owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
 
-  const execute = createCommandExecutor(registryParts({ calendar, settings }));
+  const consoleLink = (id: string) => config.publicUrl && config.publicUrl + conversationPath(id);
+  const execute = createCommandExecutor(registryParts({ calendar, settings, consoleLink }));
   const conversations = createConversations(database, execute, { now });
   const responder = once(() =>
     createResponder({
       answerer,
       dialogues: allDialogues(library),
       registry: createRegistry(database),
+      staffRoom: createStaffRoom(database),
       words: commandWords,
       surroundings: {
         organisation,
@@ -125,9 +130,12 @@ export function createApp(config: Config, parts: Parts): App {
     onError,
   });
   const seal = parts.seal ?? createSeal(parts.secret);
+  const chats = createGroupKeeper(database, now, logNotice);
   const leases = createLeases(database);
   const turns = createTurns({ leases, owner, now, onError, times: parts.turnTimes ?? {} });
-  const others = (parts.channels ?? []).map((make) => make({ database, files, seal, turns, now, onError }));
+  const others = (parts.channels ?? []).map((make) =>
+    make({ database, files, seal, turns, now, onError, chats }),
+  );
   const used: readonly ChannelInUse[] = [{ channel, pace: WEB_PACE, status: () => [] }, ...others];
   const outbox = createOutbox(database);
   const deliveries = used.map((one) => createDelivery({ outbox, ...one, owner, now, onError }));
@@ -155,6 +163,7 @@ export function createApp(config: Config, parts: Parts): App {
     database,
     calendar,
     settings,
+    consoleLink,
     retention: config.retention,
     report: logNotice,
   });

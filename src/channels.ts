@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Database } from "./adapters/prisma/database.ts";
+import type { ChatNews } from "./adapters/prisma/staffroom/moved.ts";
 import type { Seal } from "./adapters/prisma/sealed.ts";
 import type { ChannelSettings } from "./channel-config.ts";
 import type { Channel } from "./conversation/channel.ts";
@@ -42,6 +43,8 @@ interface ChannelCore {
   turns: Turns;
   now: () => Date;
   onError: (error: unknown) => void;
+  /** chats that are gone, groups with another id */
+  chats: ChatNews;
 }
 
 export type MakeChannel = (core: ChannelCore) => ChannelInUse;
@@ -58,8 +61,16 @@ export async function loadChannels(settings: ChannelSettings): Promise<readonly 
 
 async function telegram(settings: NonNullable<ChannelSettings["telegram"]>): Promise<MakeChannel> {
   const { createTelegramChannel } = await import("./channels/telegram/index.ts");
-  return ({ files, turns, now, onError }) => ({
-    ...createTelegramChannel({ settings, files, turns, now, onError }),
+  return ({ files, turns, now, onError, chats }) => ({
+    ...createTelegramChannel({
+      settings,
+      files,
+      turns,
+      now,
+      onError,
+      onBlocked: chats.gone,
+      onMigrated: chats.moved,
+    }),
     // The channel itself paces every chat and group more finely.
     pace: { perSecond: 30 },
   });

@@ -30,6 +30,8 @@ export interface Config {
   requestDays: number;
   /** hours an offered seat is kept */
   offerHours: number;
+  /** where people reach this service; null where nobody said */
+  publicUrl: string | null;
   /** the channels besides the web */
   channels: ChannelSettings;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
@@ -148,6 +150,7 @@ export function parseConfig(
       },
       requestDays: result.data.REQUEST_DAYS,
       offerHours: result.data.OFFER_HOURS,
+      publicUrl: result.data.PUBLIC_URL === "" ? null : result.data.PUBLIC_URL,
       channels: settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },

@@ -81,12 +81,17 @@ export interface Turn {
   now: Date;
 }
 
+/** What a turn will store, before the lease and the clock are added. */
+export type Response = Pick<Turn, "command" | "conclude">;
+
 export type Committed =
   | { kind: "committed" }
   /** the lease ran out and somebody else has the message, or it is done already */
   | { kind: "lost" }
-  /** staff took over meanwhile: the message is settled, nothing is said, nothing else changed */
-  | { kind: "held" };
+  /** staff took over meanwhile: the message is settled and passed to them, nothing is said, nothing else changed */
+  | { kind: "held" }
+  /** staff gave it back meanwhile: the message is not settled, but taken anew */
+  | { kind: "again" };
 
 /** Where messages and conversations are kept. */
 export interface Conversations {

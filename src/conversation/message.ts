@@ -35,6 +35,8 @@ export interface IncomingMessage {
   /** in a group: the bot was called by name or replied to; private messages always are */
   mentioned: boolean;
   content: Content;
+  /** the platform's id of the message of ours that this replies to, or under which the pressed button stands */
+  replyTo?: string | null;
   sentAt: Date;
 }
 

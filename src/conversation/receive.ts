@@ -1,5 +1,4 @@
-import type { ClaimedMessage, Conversations } from "./conversations.ts";
-import type { Response } from "./respond.ts";
+import type { ClaimedMessage, Conversations, Response } from "./conversations.ts";
 import { pause } from "./pause.ts";
 import { texts } from "./texts.ts";
 import { describeError, OperatorError } from "../errors.ts";

@@ -15,8 +15,10 @@ export interface Choice {
 export interface ReplyFile {
   name: string;
   mediaType: string;
-  /** text of the file, UTF-8 */
+  /** the file as text, or its bytes in base64 */
   content: string;
+  /** text, UTF-8, unless it says base64 */
+  encoding?: "base64";
 }
 
 /**

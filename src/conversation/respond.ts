@@ -2,31 +2,34 @@ import { MAX_QUESTION_LENGTH, type Answer, type Answerer } from "../answer/answe
 import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
-import { dayOf } from "../dialogue/when.ts";
+import { dayOf, timeOf } from "../dialogue/when.ts";
+import type { CommandOutcome } from "../registry/commands.ts";
 import type { Registry } from "../registry/registry.ts";
+import type { StaffRoom } from "../staffroom/port.ts";
 import { answerReply, basisWords, passOnOf, SEE_BASIS } from "./answer-reply.ts";
-import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts";
+import type { ClaimedMessage, ConversationState, Response } from "./conversations.ts";
 import { createForms } from "./forms.ts";
 import { say, saidBefore, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
 import type { IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
+import { respondToStaff } from "./staff-room.ts";
 import { texts } from "./texts.ts";
 
 /** Words that do not look like a question are taken for one only when there are some and the answer is certain. */
 const FEWEST_WORDS = 4;
 const CERTAIN = 0.8;
 
+const TELL_STAFF = { kind: "tell_staff" } as const;
+
 /** Of files sent outside a form, as many as a request takes. */
 const MOST_FILES = 5;
-
-/** What a turn will store, before the lease and the clock are added. */
-export type Response = Pick<Turn, "command" | "conclude">;
 
 export interface ResponderParts {
   answerer: Answerer;
   dialogues: readonly Dialogue[];
   registry: Registry;
+  staffRoom: StaffRoom;
   words: CommandWords;
   /** what every dialogue context holds besides the person's own data */
   surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
@@ -41,10 +44,12 @@ export function createResponder(
   return async (claimed, now) => {
     const { message, conversation } = claimed;
     const state = conversation.state;
-    const isHeld = conversation.hold.state !== "bot";
-    // Held by staff: what is written is kept for them, and the bot says nothing.
-    if (isHeld && !leavesStaff(message, parts.words)) return silent(state);
+    const fromStaff = await respondToStaff(parts.staffRoom, claimed);
+    if (fromStaff) return fromStaff;
     if (message.isGroup && !message.mentioned) return silent(state);
+    const isHeld = conversation.hold.state !== "bot";
+    // Held by staff: what is written is for them, and the bot says nothing.
+    if (isHeld && !leavesStaff(message, parts.words)) return { ...silent(state), command: TELL_STAFF };
     const [events, mine] = await Promise.all([
       parts.registry.events(now),
       parts.registry.mine(message.from, message.sender),
@@ -164,8 +169,7 @@ export function createResponder(
   }
 
   function callStaff(hearing: Hearing): Result {
-    const { claimed, state, context } = hearing;
-    const atWork = context.calendar.isWorkingTime(context.now);
+    const { claimed, state } = hearing;
     const { content } = claimed.message;
     const lastWords = [...state.questions.slice(-2), content.kind === "text" ? content.text : ""]
       .filter(Boolean)
@@ -174,25 +178,28 @@ export function createResponder(
       state,
       replies: [],
       does: {
-        command: { kind: "call_staff", lastWords, hold: atWork && !claimed.message.isGroup },
+        command: { kind: "call_staff", lastWords, hold: !claimed.message.isGroup },
         conclude: (outcome) => ({
           state,
-          replies: [
-            outcome.kind !== "staff_called"
-              ? { text: texts.notDone }
-              : atWork
-                ? {
-                    text: texts.staffCalled(outcome.code),
-                    choices: [{ label: "Thôi chờ, hỏi tiếp", value: "go:leave_staff" }],
-                  }
-                : forms.goingOn(
-                    hearing,
-                    texts.staffAway(outcome.code, context.calendar.hoursInWords, dayOf(outcome.dueAt)),
-                  ),
-          ],
+          replies: [outcome.kind === "staff_called" ? called(hearing, outcome) : { text: texts.notDone }],
         }),
       },
     };
+  }
+
+  function called(hearing: Hearing, outcome: Extract<CommandOutcome, { kind: "staff_called" }>): Reply {
+    const { code, waits, nextDutyAt, dueAt } = outcome;
+    if (waits) {
+      return {
+        text: texts.staffCalled(code),
+        choices: [{ label: "Thôi chờ, hỏi tiếp", value: "go:leave_staff" }],
+      };
+    }
+    const when =
+      nextDutyAt === null
+        ? texts.officeHours(hearing.context.calendar.hoursInWords)
+        : texts.nextDuty(timeOf(nextDutyAt), dayOf(nextDutyAt));
+    return forms.goingOn(hearing, texts.staffAway(code, when, dayOf(dueAt)));
   }
 
   function leaveStaff(hearing: Hearing): Result {

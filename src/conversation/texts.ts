@@ -34,8 +34,10 @@ export const texts = {
     `Đã chuyển câu hỏi cho cán bộ, mã ${code}. Cán bộ trả lời ngay trong cuộc trò chuyện này, chậm nhất ${due}.`,
   staffCalled: (code: string) =>
     `Đã báo cán bộ, mã ${code}. Trong lúc chờ tôi xin im lặng để anh/chị nói chuyện với cán bộ; mọi điều anh/chị nhắn đều được giữ. Gõ “thôi chờ” để quay lại hỏi tôi.`,
-  staffAway: (code: string, hours: string, due: string) =>
-    `Cán bộ chưa trực (giờ làm việc: ${hours}); đã ghi thành yêu cầu ${code}, chậm nhất ${due} sẽ có người trả lời tại đây. Trong lúc chờ anh/chị cứ hỏi tôi tiếp ạ.`,
+  officeHours: (hours: string) => `giờ làm việc: ${hours}`,
+  nextDuty: (time: string, day: string) => `ca trực tới: ${time} ${day}`,
+  staffAway: (code: string, when: string, due: string) =>
+    `Cán bộ chưa trực (${when}); đã ghi thành yêu cầu ${code}, chậm nhất ${due} sẽ có người trả lời tại đây. Trong lúc chờ anh/chị cứ hỏi tôi tiếp ạ.`,
   staffLeft: "Vâng, tôi trả lời tiếp đây. Yêu cầu gặp cán bộ vẫn được giữ.",
   failed:
     "Tôi đang gặp trục trặc nên chưa xử lý được tin này. Tin của anh/chị vẫn được giữ, cán bộ sẽ xem lại; anh/chị thử lại sau ít phút giúp tôi.",

@@ -1,3 +1,4 @@
+import type { RoomOrder, RoomOutcome } from "../staffroom/orders.ts";
 import type { AttendeeStatus, RequestStatus } from "./states.ts";
 import type { ConsentPurpose, EnterpriseDetails, PersonDetails, RequestKind, Topic } from "./views.ts";
 
@@ -51,9 +52,13 @@ export type Command =
   | { kind: "reopen_request"; requestId: string; text: string }
   /** passes a question that the documents do not answer to a person */
   | { kind: "pass_on"; question: string; reason: "no_basis" | "bad_answer" }
-  /** "gặp cán bộ"; `hold` false out of working hours: only the request is made */
+  /** "gặp cán bộ"; the bot falls silent where somebody is on duty, and `hold` allows it */
   | { kind: "call_staff"; lastWords: string; hold: boolean }
   | { kind: "leave_staff" }
+  /** what was just written to staff reaches those who are not in front of the console */
+  | { kind: "tell_staff" }
+  /** from where staff work; who wrote is looked up again */
+  | { kind: "staff_room"; order: RoomOrder }
   | { kind: "follow"; topics: readonly Topic[]; consents: readonly ConsentGiven[] }
   | { kind: "unfollow"; topics: readonly Topic[] }
   | { kind: "correct_person"; person: PersonDetails }
@@ -84,8 +89,11 @@ export type CommandOutcome =
   | { kind: "request_received"; code: string; dueAt: Date; alreadyOpen: boolean }
   | { kind: "request_changed"; code: string; status: RequestStatus }
   | { kind: "passed_on"; code: string; dueAt: Date }
-  | { kind: "staff_called"; code: string; dueAt: Date }
+  /** `waits`: somebody is on duty and was told; otherwise `nextDutyAt` is the next shift, where shifts are kept */
+  | { kind: "staff_called"; code: string; dueAt: Date; waits: boolean; nextDutyAt: Date | null }
   | { kind: "staff_left" }
+  | { kind: "staff_told" }
+  | { kind: "staff_room"; outcome: RoomOutcome }
   | { kind: "topics_changed"; topics: readonly Topic[] }
   | { kind: "corrected" }
   | { kind: "consent_withdrawn"; dueAt: Date }

@@ -28,6 +28,14 @@ export const noticeTexts = {
   cancelledCode: (code: string) =>
     `Đăng ký ${code} được hủy theo, anh/chị không cần làm gì thêm. Gõ “lớp” để xem lớp khác.`,
 
+  staffJoined:
+    "Cán bộ đã vào cuộc trò chuyện và sẽ trả lời anh/chị. Trong lúc đó tôi (trợ lý tự động) xin im lặng.",
+  otherStaffJoined: "Một cán bộ khác tiếp tục trò chuyện cùng anh/chị.",
+  staffDone: "Cuộc trò chuyện với cán bộ đã kết thúc. Tôi (trợ lý tự động) trả lời tiếp đây ạ.",
+  nobodyComes:
+    "Hiện cán bộ chưa vào trả lời được. Yêu cầu của anh/chị vẫn được giữ; trong lúc chờ anh/chị cứ hỏi tôi tiếp ạ.",
+  staffFiles: (names: string) => `Cán bộ gửi tệp: ${names}`,
+
   holdOver: "Cuộc trò chuyện với cán bộ đã tạm dừng vì lâu không có tin mới. Tôi trả lời tiếp đây ạ.",
   nobodyCame:
     "Cán bộ chưa vào trả lời được. Yêu cầu của anh/chị vẫn được giữ và sẽ có người trả lời tại đây; trong lúc chờ anh/chị cứ hỏi tôi tiếp ạ.",

@@ -1,4 +1,4 @@
-import type { Choice, Reply, ReplyTemplate } from "../conversation/reply.ts";
+import type { Choice, Reply, ReplyFile, ReplyTemplate } from "../conversation/reply.ts";
 import { dayOf, momentOf, timeOf } from "../dialogue/when.ts";
 import { noticeTexts as texts } from "./notice-texts.ts";
 import { offerChoice, offerWords } from "./offer-choice.ts";
@@ -112,6 +112,22 @@ export function postponedNotice(event: EventView, { attendees }: Notified): Repl
 
 export function cancelledNotice(event: EventView, { code }: Notified): Reply {
   return { text: [texts.eventCancelled(event.title), texts.cancelledCode(code)].join("\n") };
+}
+
+/** A person talks from now on, and not the bot. */
+export function staffJoinedNotice(insteadOf: "the bot" | "a colleague"): Reply {
+  return { text: insteadOf === "the bot" ? texts.staffJoined : texts.otherStaffJoined };
+}
+
+/** Staff gave the conversation back. */
+export function staffDoneNotice(was: HoldState): Reply {
+  return { text: was === "waiting_staff" ? texts.nobodyComes : texts.staffDone };
+}
+
+/** What staff say, as it is; a file alone has words as well. */
+export function staffWords(text: string, files: readonly ReplyFile[]): Reply {
+  const said = text.trim() === "" ? texts.staffFiles(files.map(({ name }) => name).join(", ")) : text;
+  return { text: said, ...(files.length > 0 && { files }) };
 }
 
 /** Nobody wrote for a while, or nobody of the staff came. */

@@ -64,7 +64,8 @@ const MACHINES = {
     refused: [],
     skipped: [],
   },
-  hold: { bot: ["waiting_staff", "held"], waiting_staff: ["held", "bot"], held: ["bot"] },
+  // From one of the staff to another it stays held.
+  hold: { bot: ["waiting_staff", "held"], waiting_staff: ["held", "bot"], held: ["held", "bot"] },
 } as const;
 
 export type Machine = keyof typeof MACHINES;

@@ -22,6 +22,7 @@ const testConfig: Config = {
   retention: DEFAULT_RETENTION,
   requestDays: DEFAULT_SETTINGS.requestDays,
   offerHours: DEFAULT_SETTINGS.offerHours,
+  publicUrl: null,
   channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
   secretKey: null,
 };

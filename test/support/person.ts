@@ -89,6 +89,13 @@ export class Person {
     return ((await response.json()) as { messages: MessageJson[] }).messages;
   }
 
+  /** A file that was sent to this person. */
+  async fetches(url: string): Promise<ArrayBuffer> {
+    const response = await this.#app.web.request(url);
+    if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+    return response.arrayBuffer();
+  }
+
   leaves(): Promise<void> {
     return this.#app.stop();
   }

@@ -85,6 +85,7 @@ async function accept(tx: Tx, message: IncomingMessage, now: Date): Promise<bool
       isGroup: message.isGroup,
       mentioned: message.mentioned,
       content: JSON.stringify(message.content),
+      replyTo: message.replyTo ?? null,
       sentAt: message.sentAt,
       receivedAt: now,
       notBefore: AT_ONCE,
@@ -98,10 +99,11 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
   const { claimed, command, now } = turn;
   const { conversation, message } = claimed;
   if (!(await giveBackLease(tx, claimed))) return { kind: "lost" };
-  if (!(await settle(tx, claimed, now))) return { kind: "lost" };
   // Before the command, which may itself call staff.
-  if ((await holdVersion(tx, conversation.id)) !== conversation.hold.version) return { kind: "held" };
-
+  const hold = await holdOf(tx, conversation.id);
+  const holdChanged = hold.version !== conversation.hold.version;
+  if (holdChanged && hold.state === "bot") return { kind: "again" };
+  if (!(await settle(tx, claimed, now))) return { kind: "lost" };
   const who: Asker = {
     conversationId: conversation.id,
     address: message.from,
@@ -109,6 +111,10 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
     messageId: message.id,
     now,
   };
+  if (holdChanged) {
+    await execute(tx, { kind: "tell_staff" }, who);
+    return { kind: "held" };
+  }
   const outcome = command === null ? null : await execute(tx, command, who);
   const { state, replies } = turn.conclude(outcome);
   await remember(tx, conversation.id, state);
@@ -117,6 +123,7 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
       author: "bot",
       priority: PRIORITY.personal,
       inReplyTo: message.id,
+      about: aboutOf(outcome),
       now,
     });
   return { kind: "committed" };
@@ -140,9 +147,17 @@ async function settle(tx: Tx, { conversation, message }: ClaimedMessage, now: Da
   return count === 1;
 }
 
-async function holdVersion(tx: Tx, id: string): Promise<number> {
-  const row = await tx.conversation.findUniqueOrThrow({ where: { id }, select: { holdVersion: true } });
-  return row.holdVersion;
+async function holdOf(tx: Tx, id: string): Promise<{ state: string; version: number }> {
+  const row = await tx.conversation.findUniqueOrThrow({
+    where: { id },
+    select: { holdState: true, holdVersion: true },
+  });
+  return { state: row.holdState, version: row.holdVersion };
+}
+
+/** The conversation that staff are told of, so that their reply to these words finds it. */
+function aboutOf(outcome: CommandOutcome | null): string | null {
+  return outcome?.kind === "staff_room" && "about" in outcome.outcome ? outcome.outcome.about : null;
 }
 
 async function remember(tx: Tx, id: string, state: ConversationState): Promise<void> {
@@ -179,6 +194,8 @@ async function fail(tx: Tx, claimed: ClaimedMessage, failure: Failure): Promise<
     },
   });
   if (!dead) return "again";
+  // Staff see the message; the bot does not talk over them.
+  if ((await holdOf(tx, conversation.id)).state !== "bot") return "dead";
   await say(tx, conversation.id, apology, {
     author: "bot",
     priority: PRIORITY.personal,

@@ -104,6 +104,7 @@ function messageFrom(row: InboxRow & { conversation: ConversationRow }): Incomin
     isGroup: row.isGroup,
     mentioned: row.mentioned,
     content: JSON.parse(row.content) as Content,
+    ...(row.replyTo !== null && { replyTo: row.replyTo }),
     sentAt: row.sentAt,
   };
 }

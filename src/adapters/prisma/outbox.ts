@@ -5,7 +5,7 @@ import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
 import { backoffMs, later, shortened } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { addressFrom } from "./conversation-rows.ts";
-import { PRIORITY, WAITING_FOR_PERSON } from "./say.ts";
+import { PRIORITY, WAITING_FOR_PERSON, WAITS_FOR_STAFF } from "./say.ts";
 import { inTransaction } from "./transaction.ts";
 
 interface Settings {
@@ -56,7 +56,7 @@ async function somethingIsDue(
       channel,
       ...(accounts && { conversation: { account: { in: [...accounts] } } }),
       OR: [
-        { status: "queued", notBefore: { lte: now } },
+        { status: "queued", notBefore: { lte: now }, NOT: WAITS_FOR_STAFF },
         { status: "leased", leaseUntil: { lte: now } },
       ],
     },
@@ -113,21 +113,20 @@ async function take(
 
 /**
  * One a conversation at most: a message waits while another of its conversation is on its way, and for those that are
- * more urgent, or as urgent and earlier, also while they are not due again.
+ * more urgent, or as urgent and earlier, also while they are not due again. Only what answers somebody leaves while staff
+ * talk there.
  */
 async function nextInLine(
   database: Database,
   tx: Tx,
   { channel, now, limit, accounts }: Claim,
 ): Promise<readonly string[]> {
-  const ours = accounts
-    ? sql`AND m."conversationId" IN (SELECT c."id" FROM "Conversation" c
-        WHERE c."channel" = ${channel} AND c."account" IN (${join([...accounts])}))`
-    : empty;
+  const ours = accounts ? sql`AND c."account" IN (${join([...accounts])})` : empty;
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT m."id"
-    FROM "OutgoingMessage" m
+    FROM "OutgoingMessage" m JOIN "Conversation" c ON c."id" = m."conversationId"
     WHERE m."channel" = ${channel} AND m."status" = 'queued' AND m."notBefore" <= ${now} ${ours}
+      AND (m."priority" = ${PRIORITY.personal} OR c."holdState" = 'bot')
       AND NOT EXISTS (
         SELECT 1 FROM "OutgoingMessage" other
         WHERE other."conversationId" = m."conversationId" AND other."id" <> m."id"

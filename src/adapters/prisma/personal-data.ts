@@ -17,7 +17,10 @@ export const PERSONAL_DATA: Readonly<Record<string, Coverage>> = {
     shown: "the chat itself",
     erased: "rows deleted; the message in hand loses its words and the sender's name",
   },
-  OutgoingMessage: { shown: "the chat itself", erased: "rows deleted" },
+  OutgoingMessage: {
+    shown: "the chat itself",
+    erased: "rows deleted, also those that told staff of it in their group, with their replies there",
+  },
   StoredFile: { shown: "listed with the request it belongs to", erased: "rows deleted" },
   Contact: { shown: "Mine.person", erased: "row deleted" },
   ChannelAddress: { shown: "is the chat in which one asks", erased: "deleted with the contact" },
@@ -39,5 +42,6 @@ export const PERSONAL_DATA: Readonly<Record<string, Coverage>> = {
   },
   SupportRequest: { shown: "Mine.requests", erased: "withdrawn where open; words, name and phone blanked" },
   RequestEntry: { shown: "Mine.requests (answers, files)", erased: "rows deleted" },
+  AskedQuestion: { shown: "the chat itself", erased: "rows deleted" },
   Delivery: { shown: "announcements arrive in the chat itself", erased: "deleted with the contact" },
 };

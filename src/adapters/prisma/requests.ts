@@ -11,7 +11,7 @@ export const REQUEST_PARTS = {
 export type RequestRow = Prisma.SupportRequestGetPayload<{ include: typeof REQUEST_PARTS }>;
 
 /** States in which nothing more is expected of staff; the enterprise may ask for the same again. */
-const SETTLED: readonly RequestStatus[] = ["guided", "forwarded", "refused", "withdrawn", "completed"];
+export const SETTLED: readonly RequestStatus[] = ["guided", "forwarded", "refused", "withdrawn", "completed"];
 
 export function isSettled(status: RequestStatus): boolean {
   return SETTLED.includes(status);

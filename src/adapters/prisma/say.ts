@@ -14,6 +14,8 @@ export interface Saying {
   priority: (typeof PRIORITY)[keyof typeof PRIORITY];
   /** external id of the message it answers */
   inReplyTo: string | null;
+  /** where it is said to staff: the conversation it tells of */
+  about?: string | null;
   now: Date;
 }
 
@@ -30,10 +32,34 @@ export async function say(tx: Tx, conversationId: string, reply: Reply, saying: 
       author: saying.author,
       priority: saying.priority,
       body: JSON.stringify(reply),
+      aboutId: saying.about ?? null,
       notBefore: saying.now,
       createdAt: saying.now,
     },
   });
+}
+
+/**
+ * Offers, reminders and announcements that have not left wait while staff talk: the bot never talks over a person. They
+ * neither leave (the outbox) nor show (the transcript).
+ */
+export const WAITS_FOR_STAFF = {
+  status: "queued",
+  priority: { gt: PRIORITY.personal },
+  conversation: { holdState: { not: "bot" } },
+} as const;
+
+/** Staff gave the conversation back: what waited for that comes after everything they said. */
+export async function releaseHeldBack(tx: Tx, conversationId: string): Promise<void> {
+  const waiting = await tx.outgoingMessage.findMany({
+    where: { conversationId, status: "queued", priority: { gt: PRIORITY.personal } },
+    orderBy: { seq: "asc" },
+    select: { id: true },
+  });
+  for (const { id } of waiting) {
+    const { seq } = await nextLine(tx, conversationId);
+    await tx.outgoingMessage.update({ where: { id }, data: { seq } });
+  }
 }
 
 /** The person wrote: what waited for that is due, as if it had never been tried. */

@@ -3,6 +3,7 @@ import type { Reply } from "../../conversation/reply.ts";
 import type { Line, Transcript } from "../../conversation/transcript.ts";
 import type { Database } from "./client.ts";
 import { findConversation } from "./conversation-rows.ts";
+import { WAITS_FOR_STAFF } from "./say.ts";
 
 export function createTranscript({ client }: Database): Transcript {
   return {
@@ -26,7 +27,10 @@ async function lines(
     orderBy: { seq: "asc" },
     take: limit,
   } as const;
-  const outgoing = await client.outgoingMessage.findMany(page);
+  const outgoing = await client.outgoingMessage.findMany({
+    ...page,
+    where: { ...page.where, NOT: WAITS_FOR_STAFF },
+  });
   const incoming = await client.inboxMessage.findMany(page);
   return [...incoming.map(userLine), ...outgoing.map(ownLine)].sort((a, b) => a.seq - b.seq).slice(0, limit);
 }

@@ -45,10 +45,16 @@ function isName(name: string, { username }: Self): boolean {
   return username !== null && name.toLowerCase() === username.toLowerCase();
 }
 
-function isReplyToBot(message: Json, { account }: Self): boolean {
+function isReplyToBot(message: Json, self: Self): boolean {
+  return answeredIn(message, self) !== null;
+}
+
+/** The id of the message of ours that this one replies to. */
+export function answeredIn(message: Json, { account }: Self): string | null {
   const answered = objectIn(message, "reply_to_message");
   // In a topic every message replies to the one that opened it.
-  if (isRecord(answered["forum_topic_created"])) return false;
+  if (isRecord(answered["forum_topic_created"])) return null;
   const from = numberIn(objectIn(answered, "from"), "id");
-  return from !== null && String(from) === account;
+  const id = numberIn(answered, "message_id");
+  return from !== null && id !== null && String(from) === account ? String(id) : null;
 }

@@ -1,5 +1,5 @@
 import type { Content, IncomingMessage } from "../../conversation/message.ts";
-import { saidToBot, type Self } from "./addressed.ts";
+import { answeredIn, saidToBot, type Self } from "./addressed.ts";
 import { chatOf } from "./chats.ts";
 import { commandIn } from "./commands.ts";
 import { isRecord, numberIn, objectIn, textIn, type Json } from "./json.ts";
@@ -91,6 +91,7 @@ function decodeMessage(message: Json, id: string, { self, now }: About): Decoded
       isGroup: place.isGroup,
       mentioned: true,
       said: said.kind === "text" ? (commandIn(said.text)?.content ?? said) : said,
+      ...replyTo(answeredIn(message, self)),
       sentAt: momentIn(message) ?? now,
     },
   };
@@ -115,10 +116,20 @@ function decodeQuery(query: Json, id: string, { self, now }: About): Decoded {
       isGroup: place.isGroup,
       mentioned: true,
       said: { kind: "choice", value },
+      ...replyTo(textOf(numberIn(objectIn(query, "message"), "message_id"))),
       // The moment of the message under which the button stands says nothing.
       sentAt: now,
     },
   };
+}
+
+/** Said only where there is one: most messages reply to none. */
+function replyTo(ref: string | null): { replyTo?: string } {
+  return ref === null ? {} : { replyTo: ref };
+}
+
+function textOf(number: number | null): string | null {
+  return number === null ? null : String(number);
 }
 
 function decodeMembership(change: Json): Decoded {

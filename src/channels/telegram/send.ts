@@ -75,9 +75,9 @@ export function createSend(parts: SendParts): Send {
   function put({ chatId, threadId }: Target, part: Part): Promise<Called<{ message_id: number }>> {
     const where = threadId === null ? {} : { message_thread_id: threadId };
     if (part.kind === "file") {
-      const { name, content } = part.file;
+      const { name, content, encoding } = part.file;
       // Made anew for each attempt: a file is read while it is sent.
-      const file = new InputFile(Buffer.from(content, "utf8"), name);
+      const file = new InputFile(Buffer.from(content, encoding ?? "utf8"), name);
       return client.call((api, signal) => api.sendDocument(chatId, file, where, signal));
     }
     const { html, buttons } = part;

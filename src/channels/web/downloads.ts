@@ -20,7 +20,8 @@ export async function download(
   if (line?.seq !== inReply.seq || line.said.from === "user") return null;
   const file = line.said.reply.files?.[inReply.at];
   if (file === undefined) return null;
-  return send(c, file.name, `${file.mediaType}; charset=utf-8`, new TextEncoder().encode(file.content));
+  const type = file.encoding === undefined ? `${file.mediaType}; charset=utf-8` : file.mediaType;
+  return send(c, file.name, type, Buffer.from(file.content, file.encoding ?? "utf8"));
 }
 
 /** Always saved, never shown: what somebody sent up must not run as a page of ours. */

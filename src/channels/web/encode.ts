@@ -47,9 +47,15 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
       shows === "basis" ? [] : [{ label, value }],
     ),
     citations: reply.citations ?? [],
-    files: (reply.files ?? []).map(({ name, mediaType, content }, at) => {
+    files: (reply.files ?? []).map(({ name, mediaType, content, encoding }, at) => {
       const id = replyFileId(line.seq, at);
-      return { id, name, mediaType, bytes: Buffer.byteLength(content), url: fileUrl(conversation, id) };
+      return {
+        id,
+        name,
+        mediaType,
+        bytes: Buffer.byteLength(content, encoding),
+        url: fileUrl(conversation, id),
+      };
     }),
   };
 }

@@ -87,9 +87,13 @@ export function createSender({ settings, now, api, awayMs, onExpired }: SenderPa
     });
   }
 
-  async function sendFile(using: API, chat: string, { name, content }: ReplyFile): Promise<unknown> {
+  async function sendFile(
+    using: API,
+    chat: string,
+    { name, content, encoding }: ReplyFile,
+  ): Promise<unknown> {
     const { id, isGroup } = threadOf(chat);
-    const data = Buffer.from(content);
+    const data = Buffer.from(content, encoding ?? "utf8");
     const attachment = {
       data,
       // The library asks for a name with an ending.

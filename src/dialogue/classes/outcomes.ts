@@ -59,6 +59,8 @@ function wordsFor(outcome: CommandOutcome, event: EventView, context: DialogueCo
     case "passed_on":
     case "staff_called":
     case "staff_left":
+    case "staff_told":
+    case "staff_room":
     case "topics_changed":
     case "corrected":
     case "consent_withdrawn":

@@ -82,7 +82,7 @@ eachWay("a registration that is interrupted", (given) => {
     const { desk } = deskOver(given.database);
     const { id } = await given.database.client.conversation.findFirstOrThrow();
     await takeHold(desk, { ...by, now: AT_WORK }, id);
-    await sayAsStaff(desk, { ...by, now: AT_WORK }, id, "Chào chị, em là Lan ở Sở ạ.");
+    await sayAsStaff(desk, { ...by, now: AT_WORK }, id, { text: "Chào chị, em là Lan ở Sở ạ." });
     const said = (await person.lines()).at(-1);
     expect([said?.from, said?.text]).toEqual(["staff", "Chào chị, em là Lan ở Sở ạ."]);
     await person.says("0905123456");

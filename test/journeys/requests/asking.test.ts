@@ -52,7 +52,7 @@ eachWay("a question", (given) => {
     const desk = { database: given.database, calendar };
     const by = { actor: "lan", now: WEDNESDAY };
     expect(await takeHold(desk, by, id)).toEqual({ kind: "done" });
-    expect(await sayAsStaff(desk, by, id, "Chào chị Ba, em Lan đây.")).toEqual({ kind: "done" });
+    expect(await sayAsStaff(desk, by, id, { text: "Chào chị Ba, em Lan đây." })).toEqual({ kind: "done" });
     expect((await ba.lines()).at(-1)).toMatchObject({ from: "staff", text: "Chào chị Ba, em Lan đây." });
     expect(await ba.says("nhãn hàng hóa phải ghi những gì?")).toBe("");
     expect(await releaseHold(desk, by, id)).toEqual({ kind: "done" });

@@ -12,6 +12,7 @@ import { texts } from "../../../src/conversation/texts.ts";
 import { commandWords } from "../../../src/dialogue/menu/menu.ts";
 import { supportRequest } from "../../../src/dialogue/support/support-request.ts";
 import { topics } from "../../../src/dialogue/topics/topics.ts";
+import type { Standing } from "../../../src/staffroom/port.ts";
 import { NOTHING_OF_MINE } from "../../../src/registry/views.ts";
 import type { CommandOutcome } from "../../../src/registry/commands.ts";
 import { answerOf } from "../../support/answers.ts";
@@ -21,6 +22,8 @@ const NOW = new Date("2026-11-23T09:00:00+07:00");
 const NOT_HELD: Hold = { state: "bot", version: 0, by: null, expiresAt: null };
 const GREETED: ConversationState = { ...NEW_CONVERSATION, greeted: true };
 
+const NOBODY_OF_STAFF: Standing = { isRoom: false, isStaff: false, about: null };
+
 /** A conversation in memory: hears one message after the other. */
 function conversation(
   options: {
@@ -28,6 +31,7 @@ function conversation(
     hold?: Hold;
     state?: ConversationState;
     message?: Partial<IncomingMessage>;
+    standing?: Standing;
   } = {},
 ) {
   let state = options.state ?? GREETED;
@@ -39,6 +43,7 @@ function conversation(
     answerer: options.answerer ?? { answer },
     dialogues: [supportRequest, topics],
     registry: { events: () => Promise.resolve([]), mine: () => Promise.resolve(NOTHING_OF_MINE) },
+    staffRoom: { standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF) },
     words: commandWords,
     surroundings: {
       organisation: "Sở",
@@ -113,7 +118,7 @@ describe("the answer to one message", () => {
 
   it("is silence while staff have the conversation, until the person leaves them", async () => {
     const chat = conversation({ hold: { ...NOT_HELD, state: "held", by: "lan" } });
-    expect(await chat.says("mã vạch")).toMatchObject({ command: null, replies: [] });
+    expect(await chat.says("mã vạch")).toMatchObject({ command: { kind: "tell_staff" }, replies: [] });
     expect(chat.answer).not.toHaveBeenCalled();
     const left = await chat.says("thôi chờ", { kind: "staff_left" });
     expect(left).toMatchObject({ command: { kind: "leave_staff" }, text: texts.staffLeft });

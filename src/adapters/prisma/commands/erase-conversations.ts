@@ -18,6 +18,7 @@ export async function eraseConversations(
   for (const { id } of conversations) {
     const isGroup = (await tx.inboxMessage.count({ where: { conversationId: id, isGroup: true } })) > 0;
     await eraseLines(tx, id, isGroup, who);
+    await eraseAtStaff(tx, id);
     await tx.conversation.update({ where: { id }, data: { state: "{}" } });
     if (!isGroup) await tx.storedFile.deleteMany({ where: { conversationId: id } });
   }
@@ -25,6 +26,21 @@ export async function eraseConversations(
     where: { conversationId: who.conversationId, externalId: who.messageId },
     data: { content: NO_WORDS, senderName: null, lastError: null },
   });
+}
+
+/** What staff were told of it in their group, and what they wrote there in reply. */
+async function eraseAtStaff(tx: Tx, about: string): Promise<void> {
+  const told = await tx.outgoingMessage.findMany({
+    where: { aboutId: about },
+    select: { conversationId: true, ref: true },
+  });
+  for (const { conversationId, ref } of told) {
+    if (ref === null) continue;
+    await tx.inboxMessage.deleteMany({
+      where: { conversationId, replyTo: ref, status: { not: "pending" } },
+    });
+  }
+  await tx.outgoingMessage.deleteMany({ where: { aboutId: about } });
 }
 
 /** What waits to be answered is newer than the wish to be erased, and is answered. */
@@ -36,11 +52,8 @@ async function eraseLines(tx: Tx, conversationId: string, isGroup: boolean, who:
     ...(isGroup ? { sender: who.sender } : {}),
   };
   const lines = await tx.inboxMessage.findMany({ where: mine, select: { id: true, externalId: true } });
-  await tx.outgoingMessage.deleteMany({
-    where: {
-      conversationId,
-      ...(isGroup ? { inReplyTo: { in: lines.map(({ externalId }) => externalId) } } : {}),
-    },
-  });
+  const written = isGroup ? { in: lines.map(({ externalId }) => externalId) } : null;
+  await tx.outgoingMessage.deleteMany({ where: { conversationId, ...(written && { inReplyTo: written }) } });
+  await tx.askedQuestion.deleteMany({ where: { conversationId, ...(written && { messageId: written }) } });
   await tx.inboxMessage.deleteMany({ where: { id: { in: lines.map(({ id }) => id) } } });
 }

@@ -8,6 +8,8 @@ import { correctEnterprise, correctPerson, follow, unfollow, withdrawConsent } f
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
 import { registryParts, type GivenParts } from "../registry-parts.ts";
 import type { Scope, Who } from "./scope.ts";
+import { executeOrder } from "../staffroom/execute-order.ts";
+import { tellStaff } from "../staffroom/tell-staff.ts";
 import { callStaff, leaveStaff, passOn } from "./staff-call.ts";
 
 /** Carries out what a dialogue asked for, for the person who wrote, inside the transaction that settles the turn. */
@@ -20,7 +22,7 @@ export function createCommandExecutor(given: GivenParts): ExecuteCommand {
   };
 }
 
-function execute(scope: Scope, command: Command, who: Who): Promise<CommandOutcome> {
+async function execute(scope: Scope, command: Command, who: Who): Promise<CommandOutcome> {
   switch (command.kind) {
     case "register":
       return register(scope, who, command);
@@ -46,6 +48,10 @@ function execute(scope: Scope, command: Command, who: Who): Promise<CommandOutco
       return callStaff(scope, who, command);
     case "leave_staff":
       return leaveStaff(scope, who);
+    case "tell_staff":
+      return tellStaff(scope, who);
+    case "staff_room":
+      return { kind: "staff_room", outcome: await executeOrder(scope, who, command.order) };
     case "follow":
       return follow(scope, who, command);
     case "unfollow":

@@ -10,6 +10,8 @@ export interface RegistryParts {
   calendar: WorkingCalendar;
   settings: RegistrySettings;
   randomBytes: (length: number) => Uint8Array;
+  /** where staff see a conversation; null where this service does not know its own address */
+  consoleLink: (conversationId: string) => string | null;
   /** how seats are taken; tests show what happens without the guard */
   guard: SeatGuard;
 }

@@ -1,14 +1,19 @@
 import type { Command, CommandOutcome } from "../../../registry/commands.ts";
-import { mayBecome, type HoldState } from "../../../registry/states.ts";
+import { mayBecome } from "../../../registry/states.ts";
+import { waitingNotice } from "../../../staffroom/notices.ts";
 import { audit } from "../audit.ts";
-import { changeHold } from "../hold.ts";
+import { dutyAt } from "../duty.ts";
+import { changeHold, lockHold } from "../hold.ts";
+import { callKey } from "../staff/call-requests.ts";
+import { expiry, tellEnded } from "../staff/hold-steps.ts";
+import { askingIn } from "../staffroom/asking.ts";
+import { tellRooms } from "../staffroom/rooms.ts";
+import { roomSettings } from "../staffroom/settings.ts";
 import { ensureContact } from "./contacts.ts";
 import { createRequest } from "./requests.ts";
 import type { Scope, Who } from "./scope.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
-
-const MINUTE_MS = 60_000;
 
 /** A question that the documents do not answer becomes a request. */
 export async function passOn(
@@ -30,13 +35,13 @@ export async function passOn(
   return { kind: "passed_on", ...request };
 }
 
-/** "gặp cán bộ": one open request a conversation, however often it is said; within working hours the bot falls silent. */
+/** "gặp cán bộ": one open request a conversation, however often it is said; while somebody is on duty the bot falls silent. */
 export async function callStaff(
   scope: Scope,
   who: Who,
   { lastWords, hold }: Of<"call_staff">,
 ): Promise<CommandOutcome> {
-  const openKey = `${who.conversationId}:gap_can_bo`;
+  const openKey = callKey(who.conversationId);
   const open = await scope.tx.supportRequest.findUnique({ where: { openKey } });
   const request =
     open ??
@@ -51,24 +56,38 @@ export async function callStaff(
       background: [],
       fileIds: [],
     }));
-  if (hold && mayBecome("hold", await holdStateOf(scope, who), "waiting_staff")) {
-    const expiresAt = new Date(scope.now.getTime() + scope.settings.holdMinutes * MINUTE_MS);
-    await changeHold(scope.tx, who.conversationId, { state: "waiting_staff", by: null, expiresAt });
-    await audit(scope, "hold.waiting_staff", who.conversationId);
-  }
-  return { kind: "staff_called", code: request.code, dueAt: request.dueAt };
+  const duty = await dutyAt(scope.tx, scope.calendar, scope.now);
+  const waits = hold && duty.isThere;
+  if (waits) await wait(scope, who, request.code, lastWords);
+  return {
+    kind: "staff_called",
+    code: request.code,
+    dueAt: request.dueAt,
+    waits,
+    nextDutyAt: duty.nextAt,
+  };
+}
+
+/** From now on the bot is silent, and staff are told. */
+async function wait(scope: Scope, { conversationId }: Who, code: string, lastWords: string): Promise<void> {
+  const hold = await lockHold(scope.tx, conversationId);
+  if (hold === null || !mayBecome("hold", hold.state, "waiting_staff")) return;
+  const waiting = { state: "waiting_staff", by: null, expiresAt: expiry(scope), now: scope.now } as const;
+  await changeHold(scope.tx, conversationId, waiting);
+  await audit(scope, "hold.waiting_staff", conversationId);
+  const { forwardWords } = await roomSettings(scope.tx);
+  const asking = await askingIn(scope, conversationId);
+  const reply = waitingNotice(asking, code, forwardWords ? lastWords : null);
+  await tellRooms(scope, { about: conversationId, reply });
 }
 
 /** The bot answers again; the request stays. */
-export async function leaveStaff(scope: Scope, who: Who): Promise<CommandOutcome> {
-  if (mayBecome("hold", await holdStateOf(scope, who), "bot")) {
-    await changeHold(scope.tx, who.conversationId, { state: "bot", by: null, expiresAt: null });
-    await audit(scope, "hold.bot", who.conversationId);
+export async function leaveStaff(scope: Scope, { conversationId }: Who): Promise<CommandOutcome> {
+  const hold = await lockHold(scope.tx, conversationId);
+  if (hold !== null && mayBecome("hold", hold.state, "bot")) {
+    await changeHold(scope.tx, conversationId, { state: "bot", by: null, expiresAt: null, now: scope.now });
+    await audit(scope, "hold.bot", conversationId, { from: hold.state });
+    await tellEnded(scope, conversationId, "left");
   }
   return { kind: "staff_left" };
-}
-
-async function holdStateOf({ tx }: Scope, { conversationId }: Who): Promise<HoldState> {
-  const { holdState } = await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } });
-  return holdState as HoldState;
 }

@@ -1,7 +1,7 @@
 import { holdOverNotice } from "../../../registry/notices.ts";
 import { mayBecome, type HoldState } from "../../../registry/states.ts";
 import { audit } from "../audit.ts";
-import { changeHold } from "../hold.ts";
+import { endHold, tellEnded } from "../staff/hold-steps.ts";
 import { PRIORITY, say } from "../say.ts";
 import { registryParts } from "../registry-parts.ts";
 import type { Desk } from "../staff/act.ts";
@@ -21,7 +21,7 @@ export async function releaseIdleHolds(desk: Desk, now: Date): Promise<number> {
       const row = await scope.tx.conversation.findFirst({ where: { id, ...idle } });
       const was = row?.holdState as HoldState | undefined;
       if (was === undefined || !mayBecome("hold", was, "bot")) return false;
-      await changeHold(scope.tx, id, { state: "bot", by: null, expiresAt: null });
+      await endHold(scope, id, { state: was, since: row?.holdSince ?? null });
       await say(scope.tx, id, holdOverNotice(was), {
         author: "bot",
         priority: PRIORITY.personal,
@@ -29,6 +29,7 @@ export async function releaseIdleHolds(desk: Desk, now: Date): Promise<number> {
         now,
       });
       await audit(scope, "hold.bot", id, { from: was });
+      await tellEnded(scope, id, "idle");
       return true;
     });
     if (changed) released += 1;

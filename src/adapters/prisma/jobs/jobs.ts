@@ -7,6 +7,7 @@ import { closeWindows, lapseOffers, remind } from "./events.ts";
 import { releaseIdleHolds } from "./holds.ts";
 import type { Job } from "./job.ts";
 import { obeyRetention } from "./retention.ts";
+import { remindOfWaiting } from "./waiting.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -23,6 +24,7 @@ export function createJobs({ retention = DEFAULT_RETENTION, report, ...desk }: J
     { name: "lapse offers", every: MINUTE_MS, run: (now) => lapseOffers(desk, now) },
     { name: "reminders", every: 10 * MINUTE_MS, run: (now) => remind(desk, now) },
     { name: "idle holds", every: MINUTE_MS, run: (now) => releaseIdleHolds(desk, now) },
+    { name: "people who wait", every: MINUTE_MS, run: (now) => remindOfWaiting(desk, now) },
     { name: "registration windows", every: 5 * MINUTE_MS, run: (now) => closeWindows(desk, now) },
     { name: "retention", every: 6 * HOUR_MS, run: (now) => obeyRetention(desk, retention, now) },
     {

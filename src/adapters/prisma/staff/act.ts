@@ -1,3 +1,4 @@
+import type { By } from "../../../console/by.ts";
 import { registryParts, type GivenParts } from "../registry-parts.ts";
 import type { Scope } from "../commands/scope.ts";
 import type { Database } from "../database.ts";
@@ -8,12 +9,7 @@ export interface Desk extends GivenParts {
   database: Database;
 }
 
-/** Who of the staff does it, and when. */
-export interface By {
-  /** id of the member of staff, for the audit */
-  actor: string;
-  now: Date;
-}
+export type { By };
 
 /** How an action of staff ended. */
 export type Done<T = object> =

@@ -2,12 +2,10 @@ import { answeredNotice } from "../../../registry/notices.ts";
 import { mayBecome, type ContactStatus, type RequestStatus } from "../../../registry/states.ts";
 import { audit } from "../audit.ts";
 import { newId } from "../ids.ts";
-import { isSettled } from "../requests.ts";
-import { PRIORITY, say } from "../say.ts";
+import { say } from "../say.ts";
 import { act, type By, type Desk, type Done } from "./act.ts";
-
-/** An answer takes a request over and works on it, if nobody did before. */
-const ON_THE_WAY: readonly RequestStatus[] = ["assigned", "in_progress"];
+import { staffSaying } from "./hold-steps.ts";
+import { moveRequest } from "./request-steps.ts";
 
 /** Answers a request: the words arrive in the person's own conversation, in the name of staff. */
 export function answerRequest(
@@ -22,22 +20,12 @@ export function answerRequest(
     const request = await tx.supportRequest.findUnique({ where: { id: requestId } });
     if (!request) return { kind: "not_found" };
     const from = request.status as RequestStatus;
-    const steps = stepsBetween(from, newStatus);
-    if (steps === null) return { kind: "not_allowed", from };
-    const settled = isSettled(newStatus);
-    await tx.supportRequest.update({
-      where: { id: requestId },
-      data: {
-        status: newStatus,
-        assignedTo: request.assignedTo ?? by.actor,
-        ...(settled ? { openKey: null, settledAt: now } : {}),
-      },
-    });
+    const assignedTo = request.assignedTo ?? by.actor;
+    if (!(await moveRequest(scope, request, newStatus, { assignedTo }))) return { kind: "not_allowed", from };
     const status = newStatus === from ? null : newStatus;
     await tx.requestEntry.create({
       data: { id: newId(), requestId, author: "staff", text, status, at: now },
     });
-    for (const step of steps) await audit(scope, `request.${step}`, requestId, { from });
     const conversation = await tx.conversation.findUnique({ where: { id: request.conversationId } });
     if (conversation) await say(tx, conversation.id, answeredNotice(request.code, text), staffSaying(now));
     await audit(scope, "request.answered", requestId, { status: newStatus, told: conversation !== null });
@@ -62,19 +50,4 @@ export function verifyContact(
     await audit(scope, `contact.${to}`, link.id, { from });
     return { kind: "done" };
   });
-}
-
-export function staffSaying(now: Date) {
-  return { author: "staff", priority: PRIORITY.personal, inReplyTo: null, now } as const;
-}
-
-/** States on the way, the last included; null where there is no way. Staying is no step. */
-function stepsBetween(from: RequestStatus, to: RequestStatus): readonly RequestStatus[] | null {
-  if (from === to) return isSettled(from) ? null : [];
-  for (let skipped = ON_THE_WAY.length; skipped >= 0; skipped -= 1) {
-    const steps = [...ON_THE_WAY.slice(skipped).filter((step) => step !== to), to];
-    const isWay = steps.every((step, at) => mayBecome("request", steps[at - 1] ?? from, step));
-    if (isWay) return steps;
-  }
-  return null;
 }

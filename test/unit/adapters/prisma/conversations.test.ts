@@ -6,8 +6,9 @@ import { ATTEMPTS, conversationsContract, LEASE_SECONDS } from "../../../contrac
 import { NOON } from "../../../contracts/messages.ts";
 import { eachDatabase } from "../../../support/database.ts";
 
-/** Leaves a row, and then fails for one kind of command. */
+/** Leaves a row, and then fails for one kind of command. Staff are told without one. */
 const execute: ExecuteCommand = async (tx, command, { messageId, now }) => {
+  if (command.kind === "tell_staff") return { kind: "staff_told" };
   await tx.setting.create({ data: { key: messageId, value: command.kind, updatedAt: now } });
   if (command.kind === "leave_staff") throw new Error("refused");
   return { kind: "staff_left" };

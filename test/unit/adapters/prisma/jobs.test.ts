@@ -82,7 +82,10 @@ eachDatabase("jobs", (given) => {
       where: { id: hoa.conversationId },
     });
     expect([row.holdState, row.holdVersion, row.holdBy]).toEqual(["bot", 3, null]);
-    expect((await hoa.hears()).map(({ text }) => text)).toHaveLength(1);
+    expect((await hoa.hears()).map(({ text }) => text)).toEqual([
+      expect.stringContaining("Cán bộ đã vào cuộc trò chuyện"),
+      expect.stringContaining("tạm dừng vì lâu không có tin mới"),
+    ]);
   });
 
   it("close registration when its time is over", async () => {

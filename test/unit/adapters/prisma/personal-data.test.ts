@@ -15,7 +15,7 @@ const MODELS = readFileSync(new URL("../../../../prisma/models.prisma", import.m
 function markedModels(models: string): { name: string; mark: string }[] {
   return [...models.matchAll(/((?:^\/\/\/.*\n)*)^model (\w+) \{/gmu)].map(([, comment = "", name = ""]) => ({
     name,
-    mark: [...comment.matchAll(/^\/\/\/ @(personal|impersonal)$/gmu)].map(([, mark]) => mark).join("+"),
+    mark: [...comment.matchAll(/^\/\/\/ @(personal|impersonal|staff)$/gmu)].map(([, mark]) => mark).join("+"),
   }));
 }
 
@@ -25,7 +25,7 @@ function uncovered(models: string, covered: readonly string[]): string[] {
   const personal = marked.filter(({ mark }) => mark === "personal").map(({ name }) => name);
   return [
     ...marked
-      .filter(({ mark }) => !["personal", "impersonal"].includes(mark))
+      .filter(({ mark }) => !["personal", "impersonal", "staff"].includes(mark))
       .map(({ name }) => `${name}: no mark`),
     ...personal.filter((name) => !covered.includes(name)).map((name) => `${name}: not covered`),
     ...covered.filter((name) => !personal.includes(name)).map((name) => `${name}: covered, but not personal`),
@@ -73,6 +73,38 @@ async function dump({ client }: Database): Promise<Map<string, string>> {
 const personalModels = Object.keys(PERSONAL_DATA);
 
 eachDatabase("personal data", (given) => {
+  /** What staff were told of somebody in their group, and what one of them wrote there in reply. */
+  async function standsAtStaff(room: Person, about: string, marker: string, seq: number): Promise<void> {
+    const { client } = given.database;
+    const { conversationId } = room;
+    await client.$transaction((tx) =>
+      say(
+        tx,
+        conversationId,
+        { text: marker },
+        { author: "bot", priority: 0, inReplyTo: null, about, now: NOW },
+      ),
+    );
+    await client.outgoingMessage.updateMany({ where: { aboutId: about }, data: { ref: marker } });
+    await client.inboxMessage.create({
+      data: {
+        id: newId(),
+        conversationId,
+        externalId: marker,
+        replyTo: marker,
+        seq,
+        sender: "lan",
+        isGroup: true,
+        mentioned: true,
+        content: JSON.stringify({ kind: "text", text: `Chào ${marker}` }),
+        sentAt: NOW,
+        receivedAt: NOW,
+        status: "done",
+        notBefore: NOW,
+      },
+    });
+  }
+
   /** Leaves something of this person in every personal table. */
   async function fill(person: Person, marker: string, eventId: string): Promise<void> {
     const { client } = given.database;
@@ -101,6 +133,21 @@ eachDatabase("personal data", (given) => {
     await client.$transaction((tx) =>
       say(tx, conversationId, { text: marker }, { author: "bot", priority: 0, inReplyTo: null, now: NOW }),
     );
+    await client.askedQuestion.create({
+      data: {
+        id: newId(),
+        conversationId,
+        messageId: "earlier",
+        channel: "test",
+        question: marker,
+        searchText: marker,
+        outcome: "unanswerable",
+        confidence: 0,
+        answer: marker,
+        askedAt: NOW,
+        tookMs: 1,
+      },
+    });
     const file = await createFiles(given.database).keep(
       person.who(NOW).address,
       { name: `${marker}.txt`, mediaType: "text/plain", content: new TextEncoder().encode(marker) },
@@ -146,6 +193,9 @@ eachDatabase("personal data", (given) => {
     const id = await event({ capacity: 2 });
     await fill(hoa, "DẤU-VẾT-CỦA-HOA", id);
     await fill(binh, "DẤU-VẾT-CỦA-BÌNH", id);
+    const room = await person("nhóm cán bộ");
+    await standsAtStaff(room, hoa.conversationId, "DẤU-VẾT-CỦA-HOA", 900);
+    await standsAtStaff(room, binh.conversationId, "DẤU-VẾT-CỦA-BÌNH", 901);
     await lan.registers(id, [{ name: "Lan", phone: null, position: null }]);
 
     const before = await dump(given.database);

@@ -142,25 +142,38 @@ eachDatabase("requests", (given) => {
     const call = { kind: "call_staff", lastWords: "gặp cán bộ", hold: true } as const;
 
     const away = await hoa.does({ ...call, hold: false });
+    expect(away).toMatchObject({ kind: "staff_called", waits: false });
     expect(await hold()).toEqual(["bot", 0, null]);
-    expect(await hoa.does(call)).toEqual(away);
+    const { code } = away as { code: string };
+    expect(await hoa.does(call)).toMatchObject({ code, waits: true, nextDutyAt: null });
     expect(await hold()).toEqual(["waiting_staff", 1, null]);
     await hoa.does(call);
     expect(await hold()).toEqual(["waiting_staff", 1, null]);
     expect(await given.database.client.supportRequest.count()).toBe(1);
 
     const minh = { actor: "minh", now: NOW };
-    expect(await takeHold(desk, by, hoa.conversationId)).toEqual({ kind: "done" });
-    expect(await takeHold(desk, minh, hoa.conversationId)).toEqual({ kind: "not_allowed", from: "held" });
-    expect(await sayAsStaff(desk, minh, hoa.conversationId, "?")).toMatchObject({ kind: "not_allowed" });
-    expect(await sayAsStaff(desk, by, hoa.conversationId, "Chào chị")).toEqual({ kind: "done" });
-    expect(await hoa.hears()).toMatchObject([{ author: "staff", text: "Chào chị" }]);
-    expect(await releaseHold(desk, by, hoa.conversationId)).toEqual({ kind: "done" });
+    const id = hoa.conversationId;
+    const other = { kind: "held_by_other", by: "lan", name: "Cán bộ" };
+    expect(await sayAsStaff(desk, by, id, { text: "?" })).toEqual({ kind: "not_held" });
+    expect(await takeHold(desk, by, id)).toEqual({ kind: "done" });
+    expect(await takeHold(desk, minh, id)).toEqual(other);
+    expect(await sayAsStaff(desk, minh, id, { text: "?" })).toEqual(other);
+    expect(await releaseHold(desk, minh, id)).toEqual(other);
+    expect(await sayAsStaff(desk, by, id, { text: "Chào chị" })).toEqual({ kind: "done" });
+    expect(await releaseHold(desk, by, id)).toEqual({ kind: "done" });
+    expect(await releaseHold(desk, by, id)).toEqual({ kind: "not_held" });
+    expect(await hoa.hears()).toMatchObject([
+      { author: "bot", text: expect.stringContaining("Cán bộ đã vào cuộc trò chuyện") as string },
+      { author: "staff", text: "Chào chị" },
+      { author: "bot", text: expect.stringContaining("đã kết thúc") as string },
+    ]);
     expect(await hold()).toEqual(["bot", 3, null]);
+    // They were talked to: what they asked for has happened, and the next call is another one.
+    expect((await hoa.mine()).requests).toMatchObject([{ code, status: "guided" }]);
 
     await hoa.does(call);
     expect(await hoa.does({ kind: "leave_staff" })).toEqual({ kind: "staff_left" });
     expect(await hold()).toEqual(["bot", 5, null]);
-    expect((await hoa.mine()).requests).toMatchObject([{ kind: "gap_can_bo", status: "received" }]);
+    expect((await hoa.mine()).requests.map(({ status }) => status).sort()).toEqual(["guided", "received"]);
   });
 });
