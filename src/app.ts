@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
-import type { Answerer } from "./answer/answer.ts";
 import { citePlace } from "./answer/cite.ts";
+import type { ExplainingAnswerer } from "./answer/pipeline.ts";
+import { createStaffAnswers } from "./answer/staff-answers.ts";
+import { unlessPaused } from "./answer/unless-paused.ts";
 import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
@@ -12,7 +14,9 @@ import { createOutbox } from "./adapters/prisma/outbox.ts";
 import { createRegistry } from "./adapters/prisma/registry.ts";
 import { registryParts } from "./adapters/prisma/registry-parts.ts";
 import { createSeal, type Seal } from "./adapters/prisma/sealed.ts";
+import { createRatings } from "./adapters/prisma/ratings.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
+import { createWatch } from "./adapters/prisma/watch.ts";
 import type { ChannelInUse, MakeChannel } from "./channels.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
@@ -41,7 +45,7 @@ export interface Parts {
   /** makes the tokens of web conversations; the same on every replica */
   secret: string;
   /** answers from the knowledge unless given */
-  answerer?: Answerer;
+  answerer?: ExplainingAnswerer;
   now?: () => Date;
   /** told of what should not happen */
   onError?: (error: unknown) => void;
@@ -66,10 +70,21 @@ export function createApp(config: Config, parts: Parts): App {
   const { knowledge, communes, calendar, database, now = () => new Date(), onError = console.error } = parts;
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
-  const extractive = once(() => createExtractiveAnswerer(knowledge, today, onError).answerer);
+  const staffAnswers = createStaffAnswers(knowledge.index);
+  const extractive = once(
+    () => createExtractiveAnswerer(knowledge, today, { onError, staffAnswers }).answerer,
+  );
   const answerer = parts.answerer ?? {
     answer: (question, history) => extractive().answer(question, history),
+    explain: (question, history) => extractive().explain(question, history),
   };
+  const watch = createWatch(
+    database,
+    (items) => {
+      staffAnswers.publish(items);
+    },
+    onError,
+  );
   const library = createLibrary(knowledge.documents);
   const { organisation } = config;
   const retention = retentionInWords(config.retention);
@@ -84,6 +99,7 @@ export function createApp(config: Config, parts: Parts): App {
       dialogues: allDialogues(library),
       registry: createRegistry(database),
       words: commandWords,
+      settings: watch.settings,
       surroundings: {
         organisation,
         retention,
@@ -106,7 +122,9 @@ export function createApp(config: Config, parts: Parts): App {
     accept,
     transcript: createTranscript(database),
     files,
-    answerer,
+    ratings: createRatings(database),
+    settings: watch.settings,
+    answerer: unlessPaused(answerer, () => watch.settings.paused()),
     library,
     today,
     now,
@@ -171,7 +189,10 @@ export function createApp(config: Config, parts: Parts): App {
       responder();
     },
     async run(signal) {
+      // Nobody is answered before it is known what staff switched.
+      await watch.look();
       await Promise.all([
+        watch.run(signal),
         ...used.map((one) => one.channel.listen(accept, signal)),
         lanes.run(signal),
         ...deliveries.map((delivery) => delivery.run(signal)),

@@ -112,15 +112,20 @@ export function readings(
 const FEW_WORDS = 4;
 
 function reading(question: string, earlier: string | null, query: string): Understood {
-  const folded = fold(normalise(question));
   const mentions = documentMentions(question);
   return {
     question,
     query,
     earlier,
-    asks: new Set(PATTERNS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
+    asks: asksOf(question),
     mentions: mentions.length > 0 || earlier === null ? mentions : documentMentions(earlier),
   };
+}
+
+/** What kind of words would answer, with diacritics or without. */
+export function asksOf(question: string): ReadonlySet<Asks> {
+  const folded = fold(normalise(question));
+  return new Set(PATTERNS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind));
 }
 
 /** Whether a question asks for a side of a matter ("hồ sơ", "mức phạt") without naming the matter. */

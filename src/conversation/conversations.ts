@@ -1,3 +1,4 @@
+import type { Explained } from "../answer/trace.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { HoldState } from "../registry/states.ts";
 import type { Address, FileRef, IncomingMessage } from "./message.ts";
@@ -31,6 +32,8 @@ export interface ConversationState {
   files: readonly FileRef[];
   /** whether this person has been told that an automatic assistant answers */
   greeted: boolean;
+  /** id of the emergency notice that was shown last */
+  noticed: string | null;
 }
 
 export const NEW_CONVERSATION: ConversationState = {
@@ -41,6 +44,7 @@ export const NEW_CONVERSATION: ConversationState = {
   unanswered: null,
   files: [],
   greeted: false,
+  noticed: null,
 };
 
 export interface Hold {
@@ -70,6 +74,8 @@ export interface ClaimedMessage {
 export interface Turn {
   claimed: ClaimedMessage;
   command: Command | null;
+  /** the question of this message with its answer and trace; absent where nothing was asked */
+  asked?: Explained;
   /** Pure. Makes the words of the outcome; called inside the transaction, with null where there is no command. */
   conclude: (outcome: CommandOutcome | null) => { state: ConversationState; replies: readonly Reply[] };
   now: Date;

@@ -1,8 +1,11 @@
-import { MAX_QUESTION_LENGTH, type Answer, type Answerer } from "../answer/answer.ts";
+import { MAX_QUESTION_LENGTH } from "../answer/answer.ts";
+import type { ExplainingAnswerer } from "../answer/pipeline.ts";
+import type { Explained } from "../answer/trace.ts";
 import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
 import { dayOf } from "../dialogue/when.ts";
+import { readPassOnChoice } from "../registry/pass-on-choice.ts";
 import type { Registry } from "../registry/registry.ts";
 import { answerReply, passOnOf } from "./answer-reply.ts";
 import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts";
@@ -11,6 +14,9 @@ import { say, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
 import type { IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
+import { offeredLast, passesOnRated, rates } from "./opinions.ts";
+import { leavesMessage } from "./paused.ts";
+import type { Settings } from "./settings.ts";
 import { texts } from "./texts.ts";
 
 /** Words that do not look like a question are taken for one only when there are some and the answer is certain. */
@@ -21,13 +27,14 @@ const CERTAIN = 0.8;
 const MOST_FILES = 5;
 
 /** What a turn will store, before the lease and the clock are added. */
-export type Response = Pick<Turn, "command" | "conclude">;
+export type Response = Pick<Turn, "command" | "asked" | "conclude">;
 
 export interface ResponderParts {
-  answerer: Answerer;
+  answerer: Pick<ExplainingAnswerer, "explain">;
   dialogues: readonly Dialogue[];
   registry: Registry;
   words: CommandWords;
+  settings: Settings;
   /** what every dialogue context holds besides the person's own data */
   surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
 }
@@ -43,13 +50,15 @@ export function createResponder(
     const state = conversation.state;
     const isHeld = conversation.hold.state !== "bot";
     // Held by staff: what is written is kept for them, and the bot says nothing.
-    if (isHeld && !leavesStaff(message, parts.words)) return silent(state);
+    const paused = parts.settings.paused();
+    if (isHeld && (paused || !leavesStaff(message, parts.words))) return silent(state);
     if (message.isGroup && !message.mentioned) return silent(state);
     const [events, mine] = await Promise.all([
       parts.registry.events(now),
       parts.registry.mine(message.from, message.sender),
     ]);
     const hearing: Hearing = { claimed, state, context: { ...parts.surroundings, now, events, mine } };
+    if (paused) return finished(hearing, leavesMessage(hearing));
     const result = isHeld ? leaveStaff(hearing) : await hear(hearing);
     return finished(hearing, result);
   };
@@ -58,16 +67,27 @@ export function createResponder(
   function finished({ claimed, state, context }: Hearing, result: Result): Response {
     const dress = (to: { state: ConversationState; replies: readonly Reply[] }) => {
       const greeted = state.greeted || to.replies.length > 0;
-      const spoken = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
+      const notice = parts.settings.notice(context.now);
+      const isNews = notice !== null && notice.id !== state.noticed && to.replies.length > 0;
+      const answered = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
+      const spoken = isNews ? [{ text: texts.notice(notice.text) }, ...answered] : answered;
       const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
+      const noticed = isNews ? notice.id : state.noticed;
       return {
-        state: { ...to.state, greeted, menu: menu ?? (state.form || to.state.form ? null : to.state.menu) },
+        state: {
+          ...to.state,
+          greeted,
+          noticed,
+          menu: menu ?? (state.form || to.state.form ? null : to.state.menu),
+        },
         replies,
       };
     };
-    const { does } = result;
-    if (!does) return { command: null, conclude: () => dress(result) };
+    const { does, asked } = result;
+    const question = asked ? { asked } : {};
+    if (!does) return { ...question, command: null, conclude: () => dress(result) };
     return {
+      ...question,
       command: does.command,
       conclude: (outcome) => dress(outcome === null ? result : does.conclude(outcome)),
     };
@@ -100,6 +120,8 @@ export function createResponder(
     if (told) return follow(hearing, told);
     if (value === "ask") return answer(hearing, label);
     if (value === "pass_on") return passOn(hearing);
+    const rated = readPassOnChoice(value);
+    if (rated !== null) return passesOnRated(hearing, rated, forms);
     if (value === "resume") return forms.takeUpAgain(hearing);
     if (!hearing.state.form) return say(hearing, forms.again(hearing, texts.staleMenu));
     return forms.advance(hearing, { kind: "choice", value }, aside);
@@ -109,7 +131,13 @@ export function createResponder(
     const told = parts.words.ofText(words);
     if (told) return follow(hearing, told);
     if (hearing.state.form) return forms.advance(hearing, { kind: "text", text: words }, aside);
-    if (hearing.state.unanswered !== null && parts.words.isYes(words)) return passOn(hearing);
+    if (parts.words.isYes(words)) {
+      if (hearing.state.unanswered !== null) return passOn(hearing);
+      const rated = offeredLast(hearing.state);
+      if (rated !== null) return passesOnRated(hearing, rated, forms);
+    }
+    const rating = parts.words.ratingOf(words);
+    if (rating !== null) return rates(hearing, rating);
     return answer(hearing, words);
   }
 
@@ -229,36 +257,34 @@ export function createResponder(
   async function answer(hearing: Hearing, question: string): Promise<Result> {
     const told = parts.words.ofNumber(question);
     if (told && !hearing.claimed.message.isGroup) return follow(hearing, told);
-    const answered = await parts.answerer.answer(question, hearing.state.questions);
+    const answered = await parts.answerer.explain(question, hearing.state.questions);
     return answeredWith(hearing, question, answered);
   }
 
   /** A question in the middle of a form; null where the documents have nothing on it. */
   async function aside(hearing: Hearing, words: string): Promise<Result | null> {
-    const answered = await parts.answerer.answer(words, []);
+    const explained = await parts.answerer.explain(words, []);
+    const { citations, outcome, confidence } = explained.answer;
     const isQuestion = looksLikeQuestion(words);
     // A question that the documents cannot answer may still be passed on; other words are for the form.
-    if (isQuestion && passOnOf(answered)) return answeredWith(hearing, words, answered);
-    const hasBasis =
-      answered.citations.length > 0 && (answered.outcome === "answered" || answered.outcome === "partial");
-    const isMeant =
-      isQuestion || (words.trim().split(/\s+/).length >= FEWEST_WORDS && answered.confidence >= CERTAIN);
-    return hasBasis && isMeant ? answeredWith(hearing, words, answered) : null;
+    if (isQuestion && passOnOf(explained.answer)) return answeredWith(hearing, words, explained);
+    const hasBasis = citations.length > 0 && (outcome === "answered" || outcome === "partial");
+    const isMeant = isQuestion || (words.trim().split(/\s+/).length >= FEWEST_WORDS && confidence >= CERTAIN);
+    return hasBasis && isMeant ? answeredWith(hearing, words, explained) : null;
   }
 
-  function answeredWith({ state, claimed }: Hearing, question: string, answered: Answer): Result {
-    const offersPerson = passOnOf(answered) && !claimed.message.isGroup;
-    const remembers =
-      answered.outcome !== "blocked" &&
-      answered.outcome !== "failed" &&
-      question.length <= MAX_QUESTION_LENGTH;
+  function answeredWith({ state, claimed }: Hearing, question: string, asked: Explained): Result {
+    const { outcome } = asked.answer;
+    const offersPerson = passOnOf(asked.answer) && !claimed.message.isGroup;
+    const remembers = outcome !== "blocked" && outcome !== "failed" && question.length <= MAX_QUESTION_LENGTH;
     return {
       state: {
         ...state,
         questions: remembers ? [...state.questions, question].slice(-4) : state.questions,
         unanswered: offersPerson ? question : null,
       },
-      replies: [answerReply(answered, offersPerson)],
+      replies: [answerReply(asked, offersPerson)],
+      asked,
     };
   }
 }

@@ -24,6 +24,11 @@ export const texts = {
       "Xin lỗi anh/chị, việc đang làm dở không còn làm tiếp được.",
       ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
     ].join("\n"),
+  notice: (text: string) => `Thông báo: ${text}`,
+  paused: (code: string, due: string) =>
+    `Trợ lý đang tạm dừng nên chưa trả lời tự động. Tin của anh/chị đã được chuyển cho cán bộ, mã ${code}; cán bộ trả lời tại đây, chậm nhất ${due}.`,
+  pressed: (label: string) => (label === "" ? "[bấm một nút]" : `[bấm nút “${label}”]`),
+  nothingToRate: "Anh/chị chưa hỏi câu nào gần đây để đánh giá ạ. Mời anh/chị gõ câu hỏi.",
   passOn: "Chuyển câu hỏi cho cán bộ",
   passedOn: (code: string, due: string) =>
     `Đã chuyển câu hỏi cho cán bộ, mã ${code}. Cán bộ trả lời ngay trong cuộc trò chuyện này, chậm nhất ${due}.`,

@@ -1,3 +1,4 @@
+import type { Rating } from "./gaps.ts";
 import type { AttendeeStatus, RequestStatus } from "./states.ts";
 import type { ConsentPurpose, EnterpriseDetails, PersonDetails, RequestKind, Topic } from "./views.ts";
 
@@ -54,6 +55,12 @@ export type Command =
   /** "gặp cán bộ"; `hold` false out of working hours: only the request is made */
   | { kind: "call_staff"; lastWords: string; hold: boolean }
   | { kind: "leave_staff" }
+  /** what the person thinks of the answer to the question they asked last */
+  | { kind: "rate"; rating: Rating }
+  /** passes on a question of theirs that was answered badly */
+  | { kind: "pass_on_rated"; questionId: string }
+  /** while the bot is switched off: what is written goes to staff */
+  | { kind: "leave_message"; text: string; fileIds: readonly string[] }
   | { kind: "follow"; topics: readonly Topic[]; consents: readonly ConsentGiven[] }
   | { kind: "unfollow"; topics: readonly Topic[] }
   | { kind: "correct_person"; person: PersonDetails }
@@ -86,6 +93,9 @@ export type CommandOutcome =
   | { kind: "passed_on"; code: string; dueAt: Date }
   | { kind: "staff_called"; code: string; dueAt: Date }
   | { kind: "staff_left" }
+  | { kind: "rated"; rating: Rating; questionId: string }
+  | { kind: "nothing_to_rate" }
+  | { kind: "message_left"; code: string; dueAt: Date }
   | { kind: "topics_changed"; topics: readonly Topic[] }
   | { kind: "corrected" }
   | { kind: "consent_withdrawn"; dueAt: Date }

@@ -1,7 +1,10 @@
+import type { Citation } from "../answer/answer.ts";
 import type { Choice, Reply, ReplyTemplate } from "../conversation/reply.ts";
 import { dayOf, momentOf, timeOf } from "../dialogue/when.ts";
 import { noticeTexts as texts } from "./notice-texts.ts";
 import { offerChoice } from "./offer-choice.ts";
+import type { Rating } from "./gaps.ts";
+import { passOnChoice } from "./pass-on-choice.ts";
 import type { HoldState } from "./states.ts";
 import type { EventView } from "./views.ts";
 
@@ -15,6 +18,9 @@ export interface Notified {
   code: string;
   attendees: readonly Person[];
 }
+
+/** Enough to remember what one asked. */
+const LONGEST_QUOTED = 160;
 
 /** More buttons than these are no help. */
 const MOST_ASKED = 4;
@@ -88,6 +94,26 @@ export function postponedNotice(event: EventView, { attendees }: Notified): Repl
 
 export function cancelledNotice(event: EventView, { code }: Notified): Reply {
   return { text: [texts.eventCancelled(event.title), texts.cancelledCode(code)].join("\n") };
+}
+
+/** Thanks for a rating; after a bad one a person may take over. */
+export function ratedNotice(rating: Rating, questionId: string): Reply {
+  if (rating === "good") return { text: texts.ratedGood };
+  return { text: texts.ratedBad, choices: [{ label: texts.passOn, value: passOnChoice(questionId) }] };
+}
+
+/** Staff found an answer to what could not be answered. */
+export function nowAnsweredNotice(
+  asked: { question: string; askedAt: Date },
+  answer: string,
+  citation: Citation,
+): Reply {
+  const question =
+    asked.question.length > LONGEST_QUOTED ? `${asked.question.slice(0, LONGEST_QUOTED)}…` : asked.question;
+  return {
+    text: `${texts.nowAnswered(dayOf(asked.askedAt), question)}\n${answer}`,
+    citations: [citation],
+  };
 }
 
 /** Nobody wrote for a while, or nobody of the staff came. */

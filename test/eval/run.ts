@@ -29,9 +29,7 @@ const { publication } = await openPublication(
   process.env["KNOWLEDGE_DIR"] ?? folders.knowledgeFolder,
   process.env["INDEX_DIR"] ?? folders.storeFolder,
 );
-const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, (error) => {
-  console.error(error);
-});
+const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, { onError: console.error });
 
 const spelled = await scoreSpellings(splits.flatMap((split) => readQuestions(split)));
 const byPart = new Map<string, Scored[]>();

@@ -8,6 +8,7 @@ import type {
 import type { Address, IncomingMessage } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Command, CommandOutcome } from "../../registry/commands.ts";
+import { keepQuestion } from "./asked-questions.ts";
 import { backoffMs, later, shortened } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { conversationAt, nextLine } from "./conversation-rows.ts";
@@ -109,6 +110,10 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
     messageId: message.id,
     now,
   };
+  if (turn.asked) {
+    const place = { conversationId: conversation.id, channel: message.from.channel, messageId: message.id };
+    await keepQuestion(tx, place, turn.asked, now);
+  }
   const outcome = command === null ? null : await execute(tx, command, who);
   const { state, replies } = turn.conclude(outcome);
   await remember(tx, conversation.id, state);

@@ -8,13 +8,14 @@ import {
 } from "../../../src/conversation/conversations.ts";
 import type { Content, IncomingMessage } from "../../../src/conversation/message.ts";
 import { createResponder } from "../../../src/conversation/respond.ts";
+import type { EmergencyNotice } from "../../../src/conversation/settings.ts";
 import { texts } from "../../../src/conversation/texts.ts";
 import { commandWords } from "../../../src/dialogue/menu/menu.ts";
 import { supportRequest } from "../../../src/dialogue/support/support-request.ts";
 import { topics } from "../../../src/dialogue/topics/topics.ts";
 import { NOTHING_OF_MINE } from "../../../src/registry/views.ts";
 import type { CommandOutcome } from "../../../src/registry/commands.ts";
-import { answerOf } from "../../support/answers.ts";
+import { answerOf, explaining } from "../../support/answers.ts";
 import { calendar } from "../../support/registry.ts";
 
 const NOW = new Date("2026-11-23T09:00:00+07:00");
@@ -28,6 +29,8 @@ function conversation(
     hold?: Hold;
     state?: ConversationState;
     message?: Partial<IncomingMessage>;
+    paused?: boolean;
+    notice?: EmergencyNotice;
   } = {},
 ) {
   let state = options.state ?? GREETED;
@@ -36,10 +39,11 @@ function conversation(
     Promise.resolve(answerOf({ question, text: `về ${question}` })),
   );
   const respond = createResponder({
-    answerer: options.answerer ?? { answer },
+    answerer: explaining(options.answerer?.answer ?? answer),
     dialogues: [supportRequest, topics],
     registry: { events: () => Promise.resolve([]), mine: () => Promise.resolve(NOTHING_OF_MINE) },
     words: commandWords,
+    settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
     surroundings: {
       organisation: "Sở",
       calendar,
