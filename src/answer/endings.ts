@@ -4,7 +4,7 @@ import { basisOf } from "./compose.ts";
 import type { Passage, Retrieved } from "./retriever.ts";
 import { citeStaffAnswer, type StaffMatch } from "./staff-answers.ts";
 import { SUGGESTED_QUESTIONS, texts } from "./texts.ts";
-import { staffTrace, traceOf, type Route, type Trace } from "./trace.ts";
+import { traceOf, type Route, type Trace } from "./trace.ts";
 
 /** Below this what was found is not worth naming. */
 const NEAR = 0.12;

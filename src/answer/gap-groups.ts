@@ -1,5 +1,6 @@
 import { fold, normalise } from "../search/index.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
+import { SIDES } from "./understand.ts";
 import { sameness, wordingOf, type Wording } from "./wording.ts";
 
 /** A question as far as grouping reads it. */
@@ -18,11 +19,11 @@ const SURELY_SAME = 0.7;
 /** A group is known by its first questions: what comes later never changes who belongs where. */
 const LOOKED_AT = 5;
 
-/** Words that say little about the matter, and those that only look like them without diacritics ("mã", "mật"). */
+/** Words that name no matter; words for a side of one, and those that without diacritics look small ("mã", "mật"). */
 const SMALL_WEIGHT = 0.2;
-const HALF_WEIGHT = 0.6;
+const HALF_WEIGHT = 0.5;
 const SMALL = new Set([...FUNCTION_WORDS].map(fold));
-const LOOKS_SMALL = new Set("ma mat ban gia to ta cu dat moi han".split(" "));
+const HALF = new Set([..."ma mat ban gia to ta cu dat moi han".split(" "), ...[...SIDES].map(fold)]);
 
 /**
  * Puts questions about the same thing together, in the order given: each joins the group whose first questions it is
@@ -62,7 +63,7 @@ export function askingTheSame<T extends Grouped>(
 function gapWording(searchText: string): Wording {
   return wordingOf(searchText, (word) => {
     const bare = fold(word);
-    if (LOOKS_SMALL.has(bare)) return HALF_WEIGHT;
+    if (HALF.has(bare)) return HALF_WEIGHT;
     return SMALL.has(bare) ? SMALL_WEIGHT : 1;
   });
 }

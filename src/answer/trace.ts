@@ -7,19 +7,17 @@ import type { Asks, Understood } from "./understand.ts";
 import { statusOn } from "./validity.ts";
 
 /** The way a question took to its answer. */
-export const ROUTES = [
-  "unreadable",
-  "refused",
-  "small_talk",
+export type Route =
+  | "unreadable"
+  | "refused"
+  | "small_talk"
   /** an answer that staff wrote */
-  "staff_answer",
-  "foreign",
-  "elsewhere",
-  "unknown_document",
-  "documents",
-  "failed",
-] as const;
-export type Route = (typeof ROUTES)[number];
+  | "staff_answer"
+  | "foreign"
+  | "elsewhere"
+  | "unknown_document"
+  | "documents"
+  | "failed";
 
 /** Why the documents were quoted, or were not. */
 export type Decision =
@@ -82,12 +80,14 @@ const MOST_UNITS = 8;
 const MOST_DROPPED = 4;
 
 /** The trace of what the words alone decided; the others are made of it. */
-export function traceOf(route: Route, heard: string, more: Partial<Trace> = {}): Trace {
+export function traceOf(
+  route: Route,
+  heard: string,
+  { restored = "", rule = null, ...more }: Partial<Trace> = {},
+): Trace {
   return {
     route,
     decision: "by_words",
-    rule: null,
-    restored: "",
     searched: null,
     earlier: null,
     asks: [],
@@ -98,8 +98,8 @@ export function traceOf(route: Route, heard: string, more: Partial<Trace> = {}):
     dropped: [],
     ...more,
     heard: shortened(heard, LONGEST_WORDS),
-    ...(more.restored !== undefined && { restored: shortened(more.restored, LONGEST_WORDS) }),
-    ...(more.rule != null && { rule: shortened(more.rule, LONGEST_NAME) }),
+    restored: shortened(restored, LONGEST_WORDS),
+    rule: rule === null ? null : shortened(rule, LONGEST_NAME),
   };
 }
 
@@ -128,7 +128,7 @@ export function judgedTrace(confidence: number, needed: number, evidence: Eviden
     confidence: rounded(confidence),
     needed,
     evidence: Object.fromEntries(
-      Object.entries(evidence ?? {}).map(([name, value]) => [name, rounded(value)]),
+      Object.entries<number>({ ...evidence }).map(([name, value]) => [name, rounded(value)]),
     ),
   };
 }

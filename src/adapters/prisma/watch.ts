@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { StaffAnswer } from "../../answer/staff-answers.ts";
+import { pause } from "../../conversation/pause.ts";
 import type { Settings } from "../../conversation/settings.ts";
 import type { Database } from "./database.ts";
 import { publishedItems } from "./published-items.ts";
@@ -50,8 +50,8 @@ export function createWatch(
     look,
     async run(signal) {
       while (!signal.aborted) {
-        await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
-        if (!signal.aborted) await look();
+        await pause(LOOK_AGAIN_MS, signal, new Set());
+        await look();
       }
     },
   };
