@@ -49,8 +49,9 @@ export function createWatch(
     },
     look,
     async run(signal) {
-      while (!signal.aborted) {
+      for (;;) {
         await pause(LOOK_AGAIN_MS, signal, new Set());
+        if (signal.aborted) return;
         await look();
       }
     },
