@@ -3,9 +3,11 @@ import { setMaxListeners } from "node:events";
 import { hostname } from "node:os";
 import type { Hono } from "hono";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
-import type { Answerer } from "./answer/answer.ts";
 import { citePlace } from "./answer/cite.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
+import type { ExplainingAnswerer } from "./answer/pipeline.ts";
+import { createStaffAnswers } from "./answer/staff-answers.ts";
+import { unlessPaused } from "./answer/unless-paused.ts";
 import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
@@ -21,6 +23,8 @@ import { createGroupKeeper } from "./adapters/prisma/staffroom/moved.ts";
 import { createStaffRoom } from "./adapters/prisma/staffroom/standing.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
+import { createRatings } from "./adapters/prisma/ratings.ts";
+import { createWatch } from "./adapters/prisma/watch.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import { conversationPath } from "./console/conversations/port.ts";
@@ -55,7 +59,7 @@ export interface Parts {
   /** makes the tokens of web conversations; the same on every replica */
   secret: string;
   /** answers from the knowledge unless given */
-  answerer?: Answerer;
+  answerer?: ExplainingAnswerer;
   now?: () => Date;
   /** told of what should not happen */
   onError?: (error: unknown) => void;
@@ -80,10 +84,21 @@ export function createApp(config: Config, parts: Parts): App {
   const { knowledge, communes, calendar, database, now = () => new Date(), onError = logError } = parts;
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
-  const extractive = once(() => createExtractiveAnswerer(knowledge, today, onError).answerer);
+  const staffAnswers = createStaffAnswers(knowledge.index);
+  const extractive = once(
+    () => createExtractiveAnswerer(knowledge, today, { onError, staffAnswers }).answerer,
+  );
   const answerer = parts.answerer ?? {
     answer: (question, history) => extractive().answer(question, history),
+    explain: (question, history) => extractive().explain(question, history),
   };
+  const watch = createWatch(
+    database,
+    (items) => {
+      staffAnswers.publish(items);
+    },
+    onError,
+  );
   const library = createLibrary(knowledge.documents);
   const { organisation } = config;
   const retention = retentionInWords(config.retention);
@@ -101,6 +116,7 @@ export function createApp(config: Config, parts: Parts): App {
       registry: createRegistry(database),
       staffRoom: createStaffRoom(database),
       words: commandWords,
+      settings: watch.settings,
       surroundings: {
         organisation,
         retention,
@@ -123,7 +139,9 @@ export function createApp(config: Config, parts: Parts): App {
     accept,
     transcript: createTranscript(database),
     files,
-    answerer,
+    ratings: createRatings(database),
+    settings: watch.settings,
+    answerer: unlessPaused(answerer, () => watch.settings.paused()),
     library,
     today,
     now,
@@ -191,7 +209,10 @@ export function createApp(config: Config, parts: Parts): App {
     async run(signal) {
       // As many listen for the end as there are channels and lanes; Node would take that for a leak.
       setMaxListeners(0, signal);
+      // Nobody is answered before it is known what staff switched.
+      await watch.look();
       await Promise.all([
+        watch.run(signal),
         ...used.map((one) => one.channel.listen(accept, signal)),
         lanes.run(signal),
         ...deliveries.map((delivery) => delivery.run(signal)),

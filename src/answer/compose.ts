@@ -10,7 +10,7 @@ import { texts } from "./texts.ts";
 import type { Understood } from "./understand.ts";
 
 /** What will be said: the conclusion and what it stands on. */
-export interface Draft {
+interface Draft {
   outcome: Extract<Outcome, "answered" | "partial">;
   text: string;
   conclusion: string;
@@ -27,6 +27,15 @@ const LEAST_SHARE = 140;
 // A list that is cut short misleads, so it may be a little longer than a bubble.
 const LIST_EXTRA = 160;
 
+interface Composed {
+  /** null when nothing could be said with a source */
+  draft: Draft | null;
+  /** the units that are said */
+  said: readonly Chosen[];
+  /** the units whose figures nothing cited states */
+  dropped: readonly Unit[];
+}
+
 export interface Material {
   understood: Understood;
   retrieved: Retrieved;
@@ -36,8 +45,8 @@ export interface Material {
   asOf: IsoDate;
 }
 
-/** Conclusion first, short; then the basis and its validity. Null when nothing could be said with a source. */
-export function compose(material: Material): Draft | null {
+/** Conclusion first, short; then the basis and its validity. */
+export function compose(material: Material): Composed {
   const chosen = choosePassages(material);
   const citations = uniqueCitations([
     ...material.fates.map((fate) => cite(asChosen(fate, material.retrieved), material.asOf)),
@@ -47,13 +56,13 @@ export function compose(material: Material): Draft | null {
   const fates = material.fates
     .map((fate) => fate.sentence)
     .filter((sentence) => figuresWithoutSource(sentence, sources).length === 0);
+  const dropped = new Set(
+    chosen.flatMap(({ units }) => units.filter(({ text }) => figuresWithoutSource(text, sources).length > 0)),
+  );
   const said = chosen
-    .map((one) => ({
-      ...one,
-      units: one.units.filter((unit) => figuresWithoutSource(unit.text, sources).length === 0),
-    }))
+    .map((one) => ({ ...one, units: one.units.filter((unit) => !dropped.has(unit)) }))
     .filter((one) => one.units.length > 0);
-  if (fates.length === 0 && said.length === 0) return null;
+  if (fates.length === 0 && said.length === 0) return { draft: null, said, dropped: [...dropped] };
 
   const partial = fates.length === 0 && leavesGap(material.understood, material.retrieved, said);
   const words = [...fates, ...said.map((one, at) => saying(one.units, at === 0 && fates.length === 0))].join(
@@ -66,13 +75,19 @@ export function compose(material: Material): Draft | null {
     ...validityLines(citations),
     ...cautions,
   ];
-  return {
+  const draft: Draft = {
     outcome: partial ? "partial" : "answered",
     text: `${conclusion}\n\n${basis.join("\n")}`,
     conclusion,
     cautions,
     citations,
   };
+  return { draft, said, dropped: [...dropped] };
+}
+
+/** The basis of one citation and its validity, as they stand under an answer. */
+export function basisOf(citation: Citation): string {
+  return [texts.basis(placeInWords(citation)), texts.validity(citation.validity)].join("\n");
 }
 
 function choosePassages({ understood, retrieved, passages, fates }: Material): Chosen[] {

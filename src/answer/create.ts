@@ -2,13 +2,13 @@ import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
 import type { ForeignTopic, Place } from "../knowledge/foreign-topic.ts";
 import { createLibrary, type Library } from "../knowledge/library.ts";
 import type { SearchIndex } from "../search/index.ts";
-import type { Answerer } from "./answer.ts";
 import { createElsewhere } from "./elsewhere.ts";
 import { createForeignTopics } from "./foreign-topics.ts";
 import { createJudge } from "./judge.ts";
 import { createLexicalRetriever } from "./lexical-retriever.ts";
 import { createSubjectModel } from "./subject.ts";
-import { createAnswerer } from "./pipeline.ts";
+import { createAnswerer, type ExplainingAnswerer } from "./pipeline.ts";
+import { createStaffAnswers, type StaffAnswers } from "./staff-answers.ts";
 
 /** What a publication gives the answerer to work with. */
 export interface Knowledge {
@@ -22,12 +22,18 @@ export interface Knowledge {
   index: SearchIndex;
 }
 
+interface ExtractiveOptions {
+  onError?: (error: unknown) => void;
+  /** none are published unless given */
+  staffAnswers?: StaffAnswers;
+}
+
 /** The answerer that needs no model: cited passages only. */
 export function createExtractiveAnswerer(
   knowledge: Knowledge,
   today: () => IsoDate,
-  onError?: (error: unknown) => void,
-): { answerer: Answerer; library: Library } {
+  { onError, staffAnswers = createStaffAnswers(knowledge.index) }: ExtractiveOptions = {},
+): { answerer: ExplainingAnswerer; library: Library } {
   const library = createLibrary(knowledge.documents);
   const answerer = createAnswerer({
     library,
@@ -35,6 +41,7 @@ export function createExtractiveAnswerer(
     judge: createJudge(library, createSubjectModel(library, knowledge)),
     foreignTopics: createForeignTopics(knowledge.foreignTopics),
     elsewhere: createElsewhere(knowledge.places),
+    staffAnswers,
     today,
     ...(onError ? { onError } : {}),
   });

@@ -25,7 +25,7 @@ const STANDS_FOR: ReadonlySet<RelationKind> = new Set(["replaces", "amends", "ap
 /** Ranks sections with the embedded lexical search. */
 export function createLexicalRetriever(library: Library, index: SearchIndex): Retriever {
   return {
-    restore: (question) => index.search(question, 1).repaired,
+    restore: (question) => index.repair(question),
     knows: (word) => index.idf(word) > 0,
     retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved> {
       const chosen = chosenDocuments(library, understood);

@@ -60,6 +60,7 @@ export const texts = {
   clarify: "Câu hỏi có thể hiểu theo nhiều nghĩa. Anh/chị muốn hỏi điều nào?",
   partly: "Phần tôi có căn cứ:",
   notCertain: "Phần còn lại chưa có nguồn đã kiểm chứng; anh/chị nên hỏi lại cán bộ trước khi làm.",
+  paused: "Trợ lý đang tạm dừng trả lời tự động. Anh/chị thử lại sau, hoặc liên hệ cán bộ giúp tôi.",
   failed: "Tôi đang gặp trục trặc nên chưa trả lời được. Anh/chị thử lại sau ít phút, câu hỏi vẫn được giữ.",
   basis: (places: string) => `Căn cứ: ${places}.`,
   validity: (words: string) => `Hiệu lực: ${words}`,

@@ -79,7 +79,7 @@ const OPENING =
   /^(?:the con|vay con|con neu|vay neu|the neu|the thi|vay thi|the|vay|con|roi|ua|va|thi|neu the|neu vay)\s+/;
 
 // Words for a side of a matter that name no matter: a question of nothing else leans on the one before.
-const SIDES = new Set(
+export const SIDES: ReadonlySet<string> = new Set(
   (
     "phí giá tiền chi mức hồ sơ giấy tờ thủ tục nộp đăng ký thời hạn hạn gian lâu ngày kiện điều phạt buộc bắt cần đâu nơi chỗ " +
     "quan cơ cấp tượng đối mẫu đơn bước trình tự hiệu lực miễn giảm tối đa thiểu trễ chậm muộn gia online mạng trực tuyến tốn kém đóng " +
@@ -112,15 +112,20 @@ export function readings(
 const FEW_WORDS = 4;
 
 function reading(question: string, earlier: string | null, query: string): Understood {
-  const folded = fold(normalise(question));
   const mentions = documentMentions(question);
   return {
     question,
     query,
     earlier,
-    asks: new Set(PATTERNS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
+    asks: asksOf(question),
     mentions: mentions.length > 0 || earlier === null ? mentions : documentMentions(earlier),
   };
+}
+
+/** What kind of words would answer, with diacritics or without. */
+export function asksOf(question: string): ReadonlySet<Asks> {
+  const folded = fold(normalise(question));
+  return new Set(PATTERNS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind));
 }
 
 /** Whether a question asks for a side of a matter ("hồ sơ", "mức phạt") without naming the matter. */

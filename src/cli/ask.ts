@@ -63,9 +63,7 @@ async function openAnswerer(): Promise<Answerer> {
     },
   );
   for (const { file, problem } of problems) console.error(`knowledge/${file}: ${problem}`);
-  return createExtractiveAnswerer(publication, todayInVietnam, (error) => {
-    console.error(error);
-  }).answerer;
+  return createExtractiveAnswerer(publication, todayInVietnam, { onError: console.error }).answerer;
 }
 
 interface Line {

@@ -1,6 +1,8 @@
 import type { Answer, Citation } from "../answer/answer.ts";
 import { texts as answerTexts } from "../answer/texts.ts";
 import { basisInFull } from "./plain-text.ts";
+import type { Explained } from "../answer/trace.ts";
+import { mayBeRated } from "../registry/gaps.ts";
 import type { Choice, Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
 
@@ -15,7 +17,7 @@ export function passOnOf(answer: Answer): boolean {
 }
 
 /** An answer as a chat message: conclusion and cautions in words, the basis as citations, what to ask next as choices. */
-export function answerReply(answer: Answer, offersPerson: boolean): Reply {
+export function answerReply({ answer, trace }: Explained, offersPerson: boolean): Reply {
   const suggestions = answer.suggestions
     .slice(0, MOST_SUGGESTIONS)
     .map((label): Choice => ({ label, value: "ask" }));
@@ -39,6 +41,10 @@ export function answerReply(answer: Answer, offersPerson: boolean): Reply {
     text: [text, ...answer.cautions].join("\n\n"),
     ...(choices.length > 0 ? { choices } : {}),
     ...(answer.citations.length > 0 ? { citations: answer.citations } : {}),
+    // What was declined for lack of a basis is a gap already.
+    ...(mayBeRated(trace.route) && !passOnOf(answer) && answer.outcome !== "clarify"
+      ? { rateable: true }
+      : {}),
   };
 }
 

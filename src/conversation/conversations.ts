@@ -1,4 +1,5 @@
 import type { Citation } from "../answer/answer.ts";
+import type { Explained } from "../answer/trace.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { HoldState } from "../registry/states.ts";
 import type { Address, FileRef, IncomingMessage } from "./message.ts";
@@ -34,6 +35,8 @@ export interface ConversationState {
   files: readonly FileRef[];
   /** whether this person has been told that an automatic assistant answers */
   greeted: boolean;
+  /** id of the emergency notice that was shown last */
+  noticed: string | null;
 }
 
 export const NEW_CONVERSATION: ConversationState = {
@@ -45,6 +48,7 @@ export const NEW_CONVERSATION: ConversationState = {
   basis: [],
   files: [],
   greeted: false,
+  noticed: null,
 };
 
 export interface Hold {
@@ -76,13 +80,15 @@ export interface ClaimedMessage {
 export interface Turn {
   claimed: ClaimedMessage;
   command: Command | null;
+  /** the question of this message with its answer and trace; absent where nothing was asked */
+  asked?: Explained;
   /** Pure. Makes the words of the outcome; called inside the transaction, with null where there is no command. */
   conclude: (outcome: CommandOutcome | null) => { state: ConversationState; replies: readonly Reply[] };
   now: Date;
 }
 
 /** What a turn will store, before the lease and the clock are added. */
-export type Response = Pick<Turn, "command" | "conclude">;
+export type Response = Pick<Turn, "command" | "asked" | "conclude">;
 
 export type Committed =
   | { kind: "committed" }

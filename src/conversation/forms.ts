@@ -76,7 +76,7 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
         const next = { ...resumed, text: `${texts.resume}\n${resumed.text}` };
         const choices = [...own, ...kept];
         const replies = [...answered.replies, choices.length > 0 ? { ...next, choices } : next];
-        return { state: { ...answered.state, form: hearing.state.form }, replies };
+        return { ...answered, state: { ...answered.state, form: hearing.state.form }, replies };
       }
     }
     return take(hearing, dialogue, step);

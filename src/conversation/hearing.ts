@@ -1,4 +1,5 @@
 import type { DialogueContext } from "../dialogue/dialogue.ts";
+import type { Explained } from "../answer/trace.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { ClaimedMessage, ConversationState } from "./conversations.ts";
 import type { Reply } from "./reply.ts";
@@ -14,6 +15,8 @@ export interface Hearing {
 export interface Result {
   state: ConversationState;
   replies: readonly Reply[];
+  /** the question that was answered */
+  asked?: Explained;
   does?: {
     command: Command;
     conclude: (outcome: CommandOutcome) => { state: ConversationState; replies: readonly Reply[] };

@@ -5,7 +5,7 @@ import type { Choice, Reply } from "./reply.ts";
 const MENU_LIVES_MS = 12 * 60 * 60 * 1000;
 
 /** Choices that mean the same for ever: they need no menu to be read against. */
-const LASTING = /^(?:go|offer):/;
+const LASTING = /^(?:go|offer|pass):/;
 
 export type Picked =
   | { kind: "choice"; choice: Choice }

@@ -37,4 +37,6 @@ export interface Reply {
   citations?: readonly Citation[];
   files?: readonly ReplyFile[];
   template?: ReplyTemplate;
+  /** an answer that the person may rate; pages show buttons for it */
+  rateable?: true;
 }

@@ -1,9 +1,12 @@
-import { MAX_QUESTION_LENGTH, type Answer, type Answerer } from "../answer/answer.ts";
+import { MAX_QUESTION_LENGTH } from "../answer/answer.ts";
+import type { ExplainingAnswerer } from "../answer/pipeline.ts";
+import type { Explained } from "../answer/trace.ts";
 import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
 import { dayOf, timeOf } from "../dialogue/when.ts";
 import type { CommandOutcome } from "../registry/commands.ts";
+import { readPassOnChoice } from "../registry/pass-on-choice.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { StaffRoom } from "../staffroom/port.ts";
 import { answerReply, basisWords, passOnOf, SEE_BASIS } from "./answer-reply.ts";
@@ -14,6 +17,9 @@ import { pressed, stamp, typed, type Picked } from "./menus.ts";
 import type { IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
 import { respondToStaff } from "./staff-room.ts";
+import { offeredLast, passesOnRated, rates } from "./opinions.ts";
+import { leavesMessage } from "./paused.ts";
+import type { Settings } from "./settings.ts";
 import { texts } from "./texts.ts";
 
 /** Words that do not look like a question are taken for one only when there are some and the answer is certain. */
@@ -26,11 +32,12 @@ const TELL_STAFF = { kind: "tell_staff" } as const;
 const MOST_FILES = 5;
 
 export interface ResponderParts {
-  answerer: Answerer;
+  answerer: Pick<ExplainingAnswerer, "explain">;
   dialogues: readonly Dialogue[];
   registry: Registry;
   staffRoom: StaffRoom;
   words: CommandWords;
+  settings: Settings;
   /** what every dialogue context holds besides the person's own data */
   surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
 }
@@ -46,15 +53,18 @@ export function createResponder(
     const state = conversation.state;
     const fromStaff = await respondToStaff(parts.staffRoom, claimed);
     if (fromStaff) return fromStaff;
+    const paused = parts.settings.paused();
     if (message.isGroup && !message.mentioned) return silent(state);
     const isHeld = conversation.hold.state !== "bot";
     // Held by staff: what is written is for them, and the bot says nothing.
-    if (isHeld && !leavesStaff(message, parts.words)) return { ...silent(state), command: TELL_STAFF };
+    if (isHeld && (paused || !leavesStaff(message, parts.words)))
+      return { ...silent(state), command: TELL_STAFF };
     const [events, mine] = await Promise.all([
       parts.registry.events(now),
       parts.registry.mine(message.from, message.sender),
     ]);
     const hearing: Hearing = { claimed, state, context: { ...parts.surroundings, now, events, mine } };
+    if (paused) return finished(hearing, leavesMessage(hearing));
     const result = isHeld ? leaveStaff(hearing) : await hear(hearing);
     return finished(hearing, result);
   };
@@ -63,16 +73,27 @@ export function createResponder(
   function finished({ claimed, state, context }: Hearing, result: Result): Response {
     const dress = (to: { state: ConversationState; replies: readonly Reply[] }) => {
       const greeted = state.greeted || to.replies.length > 0;
-      const spoken = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
+      const notice = parts.settings.notice(context.now);
+      const isNews = notice !== null && notice.id !== state.noticed && to.replies.length > 0;
+      const answered = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
+      const spoken = isNews ? [{ text: texts.notice(notice.text) }, ...answered] : answered;
       const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
+      const noticed = isNews ? notice.id : state.noticed;
       return {
-        state: { ...to.state, greeted, menu: menu ?? (state.form || to.state.form ? null : to.state.menu) },
+        state: {
+          ...to.state,
+          greeted,
+          noticed,
+          menu: menu ?? (state.form || to.state.form ? null : to.state.menu),
+        },
         replies,
       };
     };
-    const { does } = result;
-    if (!does) return { command: null, conclude: () => dress(result) };
+    const { does, asked } = result;
+    const question = asked ? { asked } : {};
+    if (!does) return { ...question, command: null, conclude: () => dress(result) };
     return {
+      ...question,
       command: does.command,
       conclude: (outcome) => dress(outcome === null ? result : does.conclude(outcome)),
     };
@@ -111,6 +132,8 @@ export function createResponder(
     if (value === "ask") return answer(hearing, label);
     if (value === "pass_on") return passOn(hearing);
     if (value === SEE_BASIS) return say(hearing, forms.goingOn(hearing, basisWords(hearing.state.basis)));
+    const rated = readPassOnChoice(value);
+    if (rated !== null) return passesOnRated(hearing, rated, forms);
     if (value === "resume") return forms.takeUpAgain(hearing);
     if (!hearing.state.form) return say(hearing, forms.again(hearing, texts.staleMenu));
     return forms.advance(hearing, { kind: "choice", value }, aside);
@@ -120,7 +143,13 @@ export function createResponder(
     const told = parts.words.ofText(words);
     if (told) return follow(hearing, told);
     if (hearing.state.form) return forms.advance(hearing, { kind: "text", text: words }, aside);
-    if (hearing.state.unanswered !== null && parts.words.isYes(words)) return passOn(hearing);
+    if (parts.words.isYes(words)) {
+      if (hearing.state.unanswered !== null) return passOn(hearing);
+      const rated = offeredLast(hearing.state);
+      if (rated !== null) return passesOnRated(hearing, rated, forms);
+    }
+    const rating = parts.words.ratingOf(words);
+    if (rating !== null) return rates(hearing, rating);
     return answer(hearing, words);
   }
 
@@ -242,37 +271,35 @@ export function createResponder(
   async function answer(hearing: Hearing, question: string): Promise<Result> {
     const told = parts.words.ofNumber(question);
     if (told && !hearing.claimed.message.isGroup) return follow(hearing, told);
-    const answered = await parts.answerer.answer(question, hearing.state.questions);
+    const answered = await parts.answerer.explain(question, hearing.state.questions);
     return answeredWith(hearing, question, answered);
   }
 
   /** A question in the middle of a form; null where the documents have nothing on it. */
   async function aside(hearing: Hearing, words: string): Promise<Result | null> {
-    const answered = await parts.answerer.answer(words, []);
+    const explained = await parts.answerer.explain(words, []);
+    const { citations, outcome, confidence } = explained.answer;
     const isQuestion = looksLikeQuestion(words);
     // A question that the documents cannot answer may still be passed on; other words are for the form.
-    if (isQuestion && passOnOf(answered)) return answeredWith(hearing, words, answered);
-    const hasBasis =
-      answered.citations.length > 0 && (answered.outcome === "answered" || answered.outcome === "partial");
-    const isMeant =
-      isQuestion || (words.trim().split(/\s+/).length >= FEWEST_WORDS && answered.confidence >= CERTAIN);
-    return hasBasis && isMeant ? answeredWith(hearing, words, answered) : null;
+    if (isQuestion && passOnOf(explained.answer)) return answeredWith(hearing, words, explained);
+    const hasBasis = citations.length > 0 && (outcome === "answered" || outcome === "partial");
+    const isMeant = isQuestion || (words.trim().split(/\s+/).length >= FEWEST_WORDS && confidence >= CERTAIN);
+    return hasBasis && isMeant ? answeredWith(hearing, words, explained) : null;
   }
 
-  function answeredWith({ state, claimed }: Hearing, question: string, answered: Answer): Result {
-    const offersPerson = passOnOf(answered) && !claimed.message.isGroup;
-    const remembers =
-      answered.outcome !== "blocked" &&
-      answered.outcome !== "failed" &&
-      question.length <= MAX_QUESTION_LENGTH;
+  function answeredWith({ state, claimed }: Hearing, question: string, asked: Explained): Result {
+    const { outcome } = asked.answer;
+    const offersPerson = passOnOf(asked.answer) && !claimed.message.isGroup;
+    const remembers = outcome !== "blocked" && outcome !== "failed" && question.length <= MAX_QUESTION_LENGTH;
     return {
       state: {
         ...state,
         questions: remembers ? [...state.questions, question].slice(-4) : state.questions,
         unanswered: offersPerson ? question : null,
-        basis: answered.citations,
+        basis: asked.answer.citations,
       },
-      replies: [answerReply(answered, offersPerson)],
+      replies: [answerReply(asked, offersPerson)],
+      asked,
     };
   }
 }

@@ -27,6 +27,11 @@ export const texts = {
       ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
     ].join("\n"),
   pickByWords: (label: string, words: string) => `${label}: gõ “${words}”`,
+  notice: (text: string) => `Thông báo: ${text}`,
+  paused: (code: string, due: string) =>
+    `Trợ lý đang tạm dừng nên chưa trả lời tự động. Tin của anh/chị đã được chuyển cho cán bộ, mã ${code}; cán bộ trả lời tại đây, chậm nhất ${due}.`,
+  pressed: (label: string) => (label === "" ? "[bấm một nút]" : `[bấm nút “${label}”]`),
+  nothingToRate: "Anh/chị chưa hỏi câu nào gần đây để đánh giá ạ. Mời anh/chị gõ câu hỏi.",
   passOn: "Chuyển câu hỏi cho cán bộ",
   seeBasis: "Xem căn cứ",
   basisOfAnswer: "Căn cứ của câu trả lời vừa rồi:",

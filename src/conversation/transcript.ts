@@ -1,3 +1,4 @@
+import type { Rating } from "../registry/gaps.ts";
 import type { Address, Content, FileRef } from "./message.ts";
 import type { Reply } from "./reply.ts";
 
@@ -8,6 +9,8 @@ export interface Line {
   id: string;
   /** id of the person's message this answers */
   inReplyTo: string | null;
+  /** what the person thought of an answer that may be rated; null where nothing was said yet */
+  rating?: Rating | null;
   said: { from: "user"; content: Content } | { from: "bot" | "staff"; reply: Reply };
   at: Date;
 }

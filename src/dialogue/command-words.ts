@@ -1,3 +1,4 @@
+import type { Rating } from "../registry/gaps.ts";
 import type { Reply } from "../conversation/reply.ts";
 
 /** What short words or a lasting button ask for, whatever form is open. */
@@ -20,6 +21,8 @@ export interface CommandWords {
   /** a bare number that is a barcode */
   ofNumber(text: string): Told | null;
   isYes(text: string): boolean;
+  /** words that are nothing but an opinion of the last answer; null for all others */
+  ratingOf(text: string): Rating | null;
   /** a button's value or typed words that end the wait for staff */
   isLeaveStaff(said: string): boolean;
 }

@@ -1,4 +1,5 @@
 import type { RoomOrder, RoomOutcome } from "../staffroom/orders.ts";
+import type { Rating } from "./gaps.ts";
 import type { AttendeeStatus, RequestStatus } from "./states.ts";
 import type { ConsentPurpose, EnterpriseDetails, PersonDetails, RequestKind, Topic } from "./views.ts";
 
@@ -59,6 +60,12 @@ export type Command =
   | { kind: "tell_staff" }
   /** from where staff work; who wrote is looked up again */
   | { kind: "staff_room"; order: RoomOrder }
+  /** what the person thinks of the answer to the question they asked last */
+  | { kind: "rate"; rating: Rating }
+  /** passes on a question of theirs that was answered badly */
+  | { kind: "pass_on_rated"; questionId: string }
+  /** while the bot is switched off: what is written goes to staff */
+  | { kind: "leave_message"; text: string; fileIds: readonly string[] }
   | { kind: "follow"; topics: readonly Topic[]; consents: readonly ConsentGiven[] }
   | { kind: "unfollow"; topics: readonly Topic[] }
   | { kind: "correct_person"; person: PersonDetails }
@@ -94,6 +101,9 @@ export type CommandOutcome =
   | { kind: "staff_left" }
   | { kind: "staff_told" }
   | { kind: "staff_room"; outcome: RoomOutcome }
+  | { kind: "rated"; rating: Rating; questionId: string }
+  | { kind: "nothing_to_rate" }
+  | { kind: "message_left"; code: string; dueAt: Date }
   | { kind: "topics_changed"; topics: readonly Topic[] }
   | { kind: "corrected" }
   | { kind: "consent_withdrawn"; dueAt: Date }

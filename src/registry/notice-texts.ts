@@ -35,6 +35,11 @@ export const noticeTexts = {
   nobodyComes:
     "Hiện cán bộ chưa vào trả lời được. Yêu cầu của anh/chị vẫn được giữ; trong lúc chờ anh/chị cứ hỏi tôi tiếp ạ.",
   staffFiles: (names: string) => `Cán bộ gửi tệp: ${names}`,
+  ratedGood: "Cảm ơn anh/chị, tôi ghi nhận câu trả lời hữu ích.",
+  ratedBad:
+    "Cảm ơn anh/chị đã cho biết câu trả lời chưa đúng; cán bộ sẽ xem lại. Anh/chị muốn tôi chuyển câu hỏi này cho cán bộ trả lời không?",
+  passOn: "Chuyển câu hỏi cho cán bộ",
+  nowAnswered: (day: string, question: string) => `Câu anh/chị hỏi ${day} (“${question}”) nay đã có trả lời:`,
 
   holdOver: "Cuộc trò chuyện với cán bộ đã tạm dừng vì lâu không có tin mới. Tôi trả lời tiếp đây ạ.",
   nobodyCame:

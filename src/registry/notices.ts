@@ -2,6 +2,9 @@ import type { Choice, Reply, ReplyFile, ReplyTemplate } from "../conversation/re
 import { dayOf, momentOf, timeOf } from "../dialogue/when.ts";
 import { noticeTexts as texts } from "./notice-texts.ts";
 import { offerChoice, offerWords } from "./offer-choice.ts";
+import type { Citation } from "../answer/answer.ts";
+import type { Rating } from "./gaps.ts";
+import { passOnChoice } from "./pass-on-choice.ts";
 import type { HoldState } from "./states.ts";
 import type { EventView } from "./views.ts";
 
@@ -15,6 +18,9 @@ export interface Notified {
   code: string;
   attendees: readonly Person[];
 }
+
+/** Enough to remember what one asked. */
+const LONGEST_QUOTED = 160;
 
 /** More buttons than these are no help. */
 const MOST_ASKED = 4;
@@ -128,6 +134,26 @@ export function staffDoneNotice(was: HoldState): Reply {
 export function staffWords(text: string, files: readonly ReplyFile[]): Reply {
   const said = text.trim() === "" ? texts.staffFiles(files.map(({ name }) => name).join(", ")) : text;
   return { text: said, ...(files.length > 0 && { files }) };
+}
+
+/** Thanks for a rating; after a bad one a person may take over. */
+export function ratedNotice(rating: Rating, questionId: string): Reply {
+  if (rating === "good") return { text: texts.ratedGood };
+  return { text: texts.ratedBad, choices: [{ label: texts.passOn, value: passOnChoice(questionId) }] };
+}
+
+/** Staff found an answer to what could not be answered. */
+export function nowAnsweredNotice(
+  asked: { question: string; askedAt: Date },
+  answer: string,
+  citation: Citation,
+): Reply {
+  const question =
+    asked.question.length > LONGEST_QUOTED ? `${asked.question.slice(0, LONGEST_QUOTED)}…` : asked.question;
+  return {
+    text: `${texts.nowAnswered(dayOf(asked.askedAt), question)}\n${answer}`,
+    citations: [citation],
+  };
 }
 
 /** Nobody wrote for a while, or nobody of the staff came. */

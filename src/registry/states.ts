@@ -64,6 +64,13 @@ const MACHINES = {
     refused: [],
     skipped: [],
   },
+  /** an answer that staff wrote; changed words are a draft again */
+  knowledge: {
+    draft: ["submitted", "withdrawn"],
+    submitted: ["published", "draft", "withdrawn"],
+    published: ["withdrawn"],
+    withdrawn: ["draft"],
+  },
   // From one of the staff to another it stays held.
   hold: { bot: ["waiting_staff", "held"], waiting_staff: ["held", "bot"], held: ["held", "bot"] },
 } as const;
@@ -75,6 +82,7 @@ export type AttendeeStatus = StateOf<"attendee">;
 export type EventStatus = StateOf<"event">;
 export type RequestStatus = StateOf<"request">;
 export type ContactStatus = StateOf<"contact">;
+export type KnowledgeStatus = StateOf<"knowledge">;
 export type HoldState = StateOf<"hold">;
 
 /** Whether something in the one state may go to the other. */

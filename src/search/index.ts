@@ -5,6 +5,7 @@ import { createSearchIndex, type SearchIndex } from "./search-index.ts";
 
 export type { IndexOptions } from "./build.ts";
 export type { Entry, Lexicon } from "./index-data.ts";
+export { likeness, phraseOf, type Phrase } from "./likeness.ts";
 export type { SearchIndex, SearchResult } from "./search-index.ts";
 export { fold, normalise } from "./text.ts";
 export { overlap, syllables, syllableTrigrams, trigramOverlap } from "./tokens.ts";

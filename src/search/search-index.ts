@@ -45,6 +45,8 @@ export interface SearchResult {
 export interface SearchIndex {
   /** The `limit` best entries for a question. Never throws; an empty question finds nothing. */
   search(query: string, limit: number): SearchResult;
+  /** The question as `search` would search it: diacritics restored, typos repaired, abbreviations spelled out. */
+  repair(query: string): string;
   /** A compact binary for `loadIndex`. */
   save(): Uint8Array;
   /** How telling a syllable is; 0 when no entry holds it. */
@@ -108,6 +110,7 @@ export function createSearchIndex(data: IndexData): SearchIndex {
         })),
       };
     },
+    repair: (typed) => createQuery(typed, reader, data).repaired,
     save: () => encodeIndex(data),
     idf(term) {
       const id = reader.find(normalise(term));

@@ -13,7 +13,15 @@ const FOLLOWED = `follow:ma_vach@${addressOf(TOKEN).chat}`;
 const ONCE = new Map([[FOLLOWED, 1]]);
 
 function line(changes: Partial<MessageJson>): MessageJson {
-  const usual = { inReplyTo: null, from: "bot", choices: [], citations: [], files: [], at: "" } as const;
+  const usual = {
+    inReplyTo: null,
+    from: "bot",
+    choices: [],
+    citations: [],
+    files: [],
+    rating: null,
+    at: "",
+  } as const;
   return { ...usual, id: "", text: "", ...changes };
 }
 

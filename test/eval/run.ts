@@ -2,12 +2,15 @@
 //   --split dev|held|all   which part (all); the held part is for the final figure
 //   --failures             lists what missed, dev part only
 //   --json                 one object
+//   --staff                with the made-up answers of staff published beside the documents
 //   --floors               exit code 1 below the floors (CI)
 import { parseArgs } from "node:util";
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
 import { createExtractiveAnswerer, todayInVietnam } from "../../src/answer/create.ts";
+import { createStaffAnswers } from "../../src/answer/staff-answers.ts";
 import { installationFolders } from "../../src/installation.ts";
 import { readQuestions, type EvalQuestion, type Split } from "./questions.ts";
+import { readStaffAnswers } from "./staff-answers.ts";
 import { spellingsOf } from "./spellings.ts";
 import { groupBy, sameAsFormal, scoreAll, share, type Scored } from "./score.ts";
 
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     split: { type: "string", default: "all" },
     failures: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    staff: { type: "boolean", default: false },
     floors: { type: "boolean", default: false },
   },
 });
@@ -29,8 +33,11 @@ const { publication } = await openPublication(
   process.env["KNOWLEDGE_DIR"] ?? folders.knowledgeFolder,
   process.env["INDEX_DIR"] ?? folders.storeFolder,
 );
-const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, (error) => {
-  console.error(error);
+const staffAnswers = createStaffAnswers(publication.index);
+if (values.staff) staffAnswers.publish(readStaffAnswers().map(({ item }) => item));
+const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, {
+  onError: console.error,
+  staffAnswers,
 });
 
 const spelled = await scoreSpellings(splits.flatMap((split) => readQuestions(split)));

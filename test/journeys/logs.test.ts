@@ -1,3 +1,4 @@
+import { explaining } from "../support/answers.ts";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Database } from "../../src/adapters/prisma/client.ts";
 import type { Parts } from "../../src/app.ts";
@@ -37,7 +38,7 @@ eachDatabase("what is logged", (given) => {
   }
 
   it("of a turn that fails over somebody's words says where, not which", async () => {
-    const answerer = { answer: (question: string) => Promise.reject(new RangeError(question)) };
+    const answerer = explaining((question) => Promise.reject(new RangeError(question)));
     const { lines, response } = await linesAfter({ answerer }, () => Promise.resolve());
     expect(response?.status).toBe(202);
     for (const line of lines) {

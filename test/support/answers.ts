@@ -1,4 +1,6 @@
-import type { Answer } from "../../src/answer/answer.ts";
+import type { Answer, Answerer } from "../../src/answer/answer.ts";
+import type { ExplainingAnswerer } from "../../src/answer/pipeline.ts";
+import { traceOf, type Explained } from "../../src/answer/trace.ts";
 
 /** An answer with the given parts; what is said alone is its text unless told otherwise. */
 export function answerOf(parts: Partial<Answer>): Answer {
@@ -13,5 +15,18 @@ export function answerOf(parts: Partial<Answer>): Answer {
     confidence: 0,
     suggestions: [],
     ...parts,
+  };
+}
+
+/** An answer found in the documents, with next to nothing in its trace. */
+export function explained(answer: Answer): Explained {
+  return { answer, topic: null, trace: traceOf("documents", answer.question) };
+}
+
+/** Explains what an answerer says that cannot. */
+export function explaining(answer: Answerer["answer"]): ExplainingAnswerer {
+  return {
+    answer,
+    explain: async (question, history) => explained(await answer(question, history)),
   };
 }

@@ -6,6 +6,7 @@ import { createWebChannel, DEFAULT_WEB_LIMITS, type WebSettings } from "../../sr
 import type { Channel } from "../../src/conversation/channel.ts";
 import type { IncomingMessage } from "../../src/conversation/message.ts";
 import type { Reply } from "../../src/conversation/reply.ts";
+import type { EmergencyNotice } from "../../src/conversation/settings.ts";
 import type { KnowledgeDocument } from "../../src/knowledge/document.ts";
 import { createLibrary } from "../../src/knowledge/library.ts";
 import { answerOf } from "./answers.ts";
@@ -24,6 +25,8 @@ export interface ChatOptions {
   secret?: string;
   memory?: MemoryConversations;
   now?: () => Date;
+  paused?: boolean;
+  notice?: EmergencyNotice;
 }
 
 export const USUAL_LIMITS = DEFAULT_WEB_LIMITS;
@@ -46,6 +49,8 @@ export function testChat(options: ChatOptions = {}) {
     accept: (message) => memory.accept(message),
     transcript: memory.transcript,
     files: memory.files,
+    ratings: memory.ratings,
+    settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
     answerer: options.answerer ?? {
       answer: (question) => Promise.resolve(answerOf({ question, text: "vâng" })),
     },

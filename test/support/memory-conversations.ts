@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Address, FileRef, IncomingMessage } from "../../src/conversation/message.ts";
 import type { Reply } from "../../src/conversation/reply.ts";
+import type { Ratings } from "../../src/conversation/ratings.ts";
 import type { Files, Line, Transcript } from "../../src/conversation/transcript.ts";
 
 /** Conversations in memory behind the same ports as the stores, for tests of a channel alone. */
@@ -9,6 +10,7 @@ export interface MemoryConversations {
   accept(message: IncomingMessage): Promise<boolean>;
   transcript: Transcript;
   files: Files;
+  ratings: Ratings;
   /** puts down what is said to a person; gives its id */
   say(address: Address, reply: Reply, more?: { inReplyTo?: string; from?: "bot" | "staff" }): string;
   /** forgets a conversation, as erasing does */
@@ -62,6 +64,15 @@ export function memoryConversations(now: () => Date): MemoryConversations {
       },
       read: (address, id) => Promise.resolve(chats.get(keyOf(address))?.files.get(id) ?? null),
     },
+    ratings: {
+      rate({ address, messageId }, rating) {
+        const { lines } = chatOf(address);
+        const at = lines.findIndex((line) => line.inReplyTo === messageId && line.rating !== undefined);
+        const line = lines[at];
+        if (line) lines[at] = { ...line, rating };
+        return Promise.resolve(line !== undefined);
+      },
+    },
     say(
       address,
       reply,
@@ -69,7 +80,8 @@ export function memoryConversations(now: () => Date): MemoryConversations {
     ) {
       const { lines } = chatOf(address);
       const id = randomUUID();
-      lines.push({ seq: lines.length + 1, id, inReplyTo, said: { from, reply }, at: now() });
+      const rateable = reply.rateable ? { rating: null } : {};
+      lines.push({ seq: lines.length + 1, id, inReplyTo, said: { from, reply }, at: now(), ...rateable });
       return id;
     },
     erase: (address) => void chats.delete(keyOf(address)),

@@ -63,6 +63,16 @@ export class Person {
     return this.#send({ files: [typeof file === "string" ? file : file.id], text: "" });
   }
 
+  /** Presses a button below the answer to one of the messages; gives the status. */
+  async rates(message: string, rating: "good" | "bad"): Promise<number> {
+    const { status } = await this.#app.web.request("/api/chat/ratings", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ conversation: this.#conversation ?? "", message, rating }),
+    });
+    return status;
+  }
+
   /** Sends the same message again, as a client does that heard no answer. */
   async repeats(id: string, text: string): Promise<boolean> {
     const { accepted } = await this.#post({ id, text });

@@ -34,7 +34,7 @@ function respondWith(answerer: Answerer) {
     if (content.kind !== "text" || content.text === "im lặng") return [];
     if (content.text === "lớp") return [INVITATION];
     const { text, citations } = await answerer.answer(content.text);
-    return [{ text, citations }];
+    return [{ text, citations, rateable: true }];
   };
 }
 

@@ -8,6 +8,7 @@ import type {
 import type { Address, IncomingMessage } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Command, CommandOutcome } from "../../registry/commands.ts";
+import { keepQuestion } from "./asked-questions.ts";
 import { backoffMs, later, shortened } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { conversationAt, nextLine } from "./conversation-rows.ts";
@@ -114,6 +115,10 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
   if (holdChanged) {
     await execute(tx, { kind: "tell_staff" }, who);
     return { kind: "held" };
+  }
+  if (turn.asked) {
+    const place = { conversationId: conversation.id, channel: message.from.channel, messageId: message.id };
+    await keepQuestion(tx, place, turn.asked, now);
   }
   const outcome = command === null ? null : await execute(tx, command, who);
   const { state, replies } = turn.conclude(outcome);

@@ -42,6 +42,9 @@ export const PERSONAL_DATA: Readonly<Record<string, Coverage>> = {
   },
   SupportRequest: { shown: "Mine.requests", erased: "withdrawn where open; words, name and phone blanked" },
   RequestEntry: { shown: "Mine.requests (answers, files)", erased: "rows deleted" },
-  AskedQuestion: { shown: "the chat itself", erased: "rows deleted" },
+  AskedQuestion: {
+    shown: "the chat itself",
+    erased: "rows deleted; when retention drops the conversation the words go and the row is counted on",
+  },
   Delivery: { shown: "announcements arrive in the chat itself", erased: "deleted with the contact" },
 };

@@ -1,9 +1,11 @@
 import type { Address, Content } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Line, Transcript } from "../../conversation/transcript.ts";
+import type { Rating } from "../../registry/gaps.ts";
 import type { Database } from "./client.ts";
 import { findConversation } from "./conversation-rows.ts";
 import { WAITS_FOR_STAFF } from "./say.ts";
+import { ratingsOf } from "./ratings.ts";
 
 export function createTranscript({ client }: Database): Transcript {
   return {
@@ -32,7 +34,12 @@ async function lines(
     where: { ...page.where, NOT: WAITS_FOR_STAFF },
   });
   const incoming = await client.inboxMessage.findMany(page);
-  return [...incoming.map(userLine), ...outgoing.map(ownLine)].sort((a, b) => a.seq - b.seq).slice(0, limit);
+  const own = outgoing.map((row) => ({ ...row, reply: JSON.parse(row.body) as Reply }));
+  const rated = own.filter(({ reply }) => reply.rateable).flatMap(({ inReplyTo }) => inReplyTo ?? []);
+  const ratings = await ratingsOf({ client }, conversation.id, rated);
+  return [...incoming.map(userLine), ...own.map((row) => ownLine(row, ratings))]
+    .sort((a, b) => a.seq - b.seq)
+    .slice(0, limit);
 }
 
 function userLine(row: { seq: number; externalId: string; content: string; receivedAt: Date }): Line {
@@ -45,19 +52,24 @@ function userLine(row: { seq: number; externalId: string; content: string; recei
   };
 }
 
-function ownLine(row: {
-  seq: number;
-  id: string;
-  inReplyTo: string | null;
-  author: string;
-  body: string;
-  createdAt: Date;
-}): Line {
+function ownLine(
+  row: {
+    seq: number;
+    id: string;
+    inReplyTo: string | null;
+    author: string;
+    reply: Reply;
+    createdAt: Date;
+  },
+  ratings: ReadonlyMap<string, Rating>,
+): Line {
+  const { reply } = row;
   return {
     seq: row.seq,
     id: row.id,
     inReplyTo: row.inReplyTo,
-    said: { from: row.author === "staff" ? "staff" : "bot", reply: JSON.parse(row.body) as Reply },
+    said: { from: row.author === "staff" ? "staff" : "bot", reply },
+    ...(reply.rateable && { rating: ratings.get(row.inReplyTo ?? "") ?? null }),
     at: row.createdAt,
   };
 }

@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import type { Answerer } from "../../answer/answer.ts";
 import type { Channel } from "../../conversation/channel.ts";
 import type { IncomingMessage } from "../../conversation/message.ts";
+import type { Ratings } from "../../conversation/ratings.ts";
+import type { Settings } from "../../conversation/settings.ts";
 import type { Files, Transcript } from "../../conversation/transcript.ts";
 import type { IsoDate } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
@@ -30,6 +32,8 @@ export interface WebParts {
   accept: (message: IncomingMessage) => Promise<boolean>;
   transcript: Transcript;
   files: Files;
+  ratings: Ratings;
+  settings: Settings;
   answerer: Answerer;
   library: Library;
   today: () => IsoDate;

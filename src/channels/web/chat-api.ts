@@ -6,6 +6,7 @@ import { clientAddress } from "./client-address.ts";
 import type { Desk, NotTaken } from "./desk.ts";
 import { download } from "./downloads.ts";
 import { readMessage } from "./decode.ts";
+import { rate, readRating, type RatingParts } from "./rating.ts";
 import { messagesAfter, streamMessages, type ReadingParts } from "./reading.ts";
 import { LARGEST_BODY, LARGEST_FILE, type WebSettings } from "./settings.ts";
 import type { StreamCount } from "./stream-count.ts";
@@ -16,7 +17,7 @@ const { mistakes } = chatTexts;
 /** Room for the other fields and the boundaries of a form. */
 const FORM_EXTRA = 64 * 1024;
 
-export interface ChatApiParts extends ReadingParts {
+export interface ChatApiParts extends ReadingParts, RatingParts {
   config: WebSettings;
   desk: Desk;
   streams: StreamCount;
@@ -62,6 +63,16 @@ export function createChatApi(parts: ChatApiParts): Hono {
   });
 
   api.post(
+    "/ratings",
+    bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refuse(c, 413, mistakes.tooLarge) }),
+    async (c) => {
+      const read = readRating(readJson(await c.req.text()));
+      if (read === null) return refuse(c, 400, mistakes.rating);
+      return (await rate(parts, read)) ? c.body(null, 204) : refuse(c, 404, mistakes.nothingToRate);
+    },
+  );
+
+  api.post(
     "/files",
     bodyLimit({
       maxSize: LARGEST_FILE + FORM_EXTRA,
@@ -93,7 +104,13 @@ export function createChatApi(parts: ChatApiParts): Hono {
   return api;
 }
 
-const METHODS = { "/messages": "GET, POST", "/stream": "GET", "/files": "POST", "/files/:id": "GET" };
+const METHODS = {
+  "/messages": "GET, POST",
+  "/stream": "GET",
+  "/ratings": "POST",
+  "/files": "POST",
+  "/files/:id": "GET",
+};
 
 /** What is to be read, or the refusal. */
 export async function readingOf(

@@ -22,6 +22,10 @@ export interface ChatPageProps {
   next: number;
   /** the last message has no reply yet: without a script the page looks again by itself */
   waiting: boolean;
+  /** what everybody is to be told now */
+  notice: string | null;
+  /** staff have switched the bot off */
+  paused: boolean;
   typed?: string;
   mistake?: string;
 }
@@ -38,6 +42,7 @@ export function ChatPage(props: ChatPageProps) {
       unlisted={embedded || messages.length > 0}
       refresh={waiting}
     >
+      <Announcements {...props} />
       <Welcome action={action} hidden={messages.length > 0} />
       <NewChat action={action} hidden={conversation === null && messages.length === 0} />
       <div
@@ -60,6 +65,20 @@ export function ChatPage(props: ChatPageProps) {
       <Composer {...props} action={action} />
       <Templates />
     </Layout>
+  );
+}
+
+function Announcements({ notice, paused }: Pick<ChatPageProps, "notice" | "paused">) {
+  if (notice === null && !paused) return null;
+  return (
+    <aside class="announcements" aria-label={chatTexts.notice}>
+      {paused && <p class="caution">{chatTexts.paused}</p>}
+      {notice !== null && (
+        <p class="caution">
+          <strong>{chatTexts.notice}:</strong> {notice}
+        </p>
+      )}
+    </aside>
   );
 }
 

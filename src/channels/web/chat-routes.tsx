@@ -1,6 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Settings } from "../../conversation/settings.ts";
 import type { IsoDate } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
 import { readingOf, tooMany, type ChatApiParts } from "./chat-api.ts";
@@ -9,19 +10,20 @@ import { ChatPage } from "./chat-page.tsx";
 import { chatTexts } from "./chat-texts.ts";
 import { clientAddress } from "./client-address.ts";
 import type { MessageJson } from "./encode.ts";
-import { CHAT, EMBEDDED, NEW_CHAT, PRIVACY } from "./links.ts";
+import { CHAT, EMBEDDED, NEW_CHAT, PRIVACY, RATING } from "./links.ts";
 import { MessageView } from "./message-view.tsx";
 import { markup, notice, page } from "./pages.tsx";
 import { PrivacyPage } from "./privacy-page.tsx";
+import { rate, readRating } from "./rating.ts";
 import { lastMessages, messagesAfter, streamMessages } from "./reading.ts";
-import { LARGEST_FILE, LONGEST_TEXT } from "./settings.ts";
+import { LARGEST_BODY, LARGEST_FILE, LONGEST_TEXT } from "./settings.ts";
 import { addressOf } from "./tokens.ts";
 import { readForm } from "./upload-form.ts";
 
 export interface ChatRoutesParts extends ChatApiParts {
   library: Library;
+  settings: Settings;
   today: () => IsoDate;
-  now: () => Date;
 }
 
 /** Holds the token for browsers without scripts; those with scripts keep it themselves. */
@@ -55,6 +57,20 @@ export function createChatRoutes(parts: ChatRoutesParts): Hono {
     deleteCookie(c, COOKIE, { path: "/" });
     return c.redirect(from === EMBEDDED ? EMBEDDED : CHAT, 303);
   });
+  app.post(
+    RATING,
+    bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => notice(c, config, 413) }),
+    async (c) => {
+      const from = (await fieldIn(c, "from")) === EMBEDDED ? EMBEDDED : CHAT;
+      if (c.req.header("Sec-Fetch-Site") === "cross-site") return c.redirect(from, 303);
+      const seconds = parts.desk.admit(clientAddress(c, config.trustedProxies), "message");
+      const message = await fieldIn(c, "message");
+      const conversation = await conversationOf(c, parts);
+      const read = readRating({ conversation, message, rating: await fieldIn(c, "rating") });
+      if (seconds === 0 && read !== null) await rate(parts, read);
+      return c.redirect(read === null ? from : `${from}#tin-${read.message}`, 303);
+    },
+  );
   app.get(PRIVACY, (c) => page(c, <PrivacyPage config={config} />));
 
   // What the page's own script reads: the same messages, drawn.
@@ -158,6 +174,8 @@ async function chatPage(
       messages={messages}
       next={next}
       waiting={waiting}
+      notice={parts.settings.notice(parts.now())?.text ?? null}
+      paused={parts.settings.paused()}
       {...shown}
     />,
   );

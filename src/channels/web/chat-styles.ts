@@ -32,6 +32,11 @@ html.chat, html.embedded { scroll-padding-bottom: 9rem; }
 .choices button:hover { background: var(--brand-soft); filter: none; }
 /* A menu is read as the last one shown; what was answered is past. */
 .line:has(~ .line.user) .choices { display: none; }
+.rating { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; margin-top: .4rem; }
+.rating button { min-height: 2rem; padding: .1rem .75rem; font-size: .875rem; font-weight: 500; }
+.rating button[aria-pressed="true"] { color: var(--card); background: var(--brand); border-color: var(--brand); }
+.rating .hint { font-size: .875rem; }
+.announcements p { margin-bottom: .75rem; white-space: pre-line; }
 .files { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem; margin-bottom: 0; }
 .files li { margin: 0; padding: .25rem .7rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--paper); }
 

@@ -16,6 +16,13 @@ export const chatTexts = {
   answering: "Trợ lý đang trả lời…",
   offline: "Mất kết nối, đang thử lại. Tin đã gửi vẫn được giữ.",
   forgotten: "Cuộc trò chuyện cũ không còn lưu. Anh/chị bắt đầu cuộc mới giúp tôi.",
+  rate: "Câu trả lời này thế nào?",
+  good: "Hữu ích",
+  bad: "Chưa đúng",
+  rated: "Đã ghi nhận, cảm ơn anh/chị.",
+  notRated: "Chưa ghi nhận được, anh/chị thử lại giúp tôi.",
+  notice: "Thông báo",
+  paused: "Trợ lý đang tạm dừng trả lời tự động. Tin anh/chị gửi được chuyển cho cán bộ.",
   chooseOne: "Chọn một mục",
   newChat: "Cuộc trò chuyện mới",
   newChatWarning:
@@ -55,6 +62,8 @@ export const chatTexts = {
     fileKind:
       "Tôi chỉ nhận tệp PDF, ảnh JPG hoặc PNG, Word (.docx), Excel (.xlsx) và TXT, và nội dung phải đúng với đuôi tệp.",
     pendingFiles: "Đã có 5 tệp chờ gửi. Anh/chị gửi tin kèm các tệp đó trước.",
+    rating: 'Cần "conversation", "message" (mã tin đã hỏi) và "rating" là "good" hoặc "bad".',
+    nothingToRate: "Không tìm thấy câu hỏi này để đánh giá.",
     noSuchFile: "Không có tệp này.",
     tooLarge: "Nội dung gửi vượt quá 64 kB.",
     method: "Địa chỉ này không nhận cách gọi này.",

@@ -2,6 +2,7 @@ import type { Address, Content, FileRef } from "../../conversation/message.ts";
 import type { Line, Transcript } from "../../conversation/transcript.ts";
 import type { Choice } from "../../conversation/reply.ts";
 import type { Citation } from "../../answer/answer.ts";
+import type { Rating } from "../../registry/gaps.ts";
 import { chatTexts } from "./chat-texts.ts";
 
 /** A line of a conversation as programs read it; the pages draw the same. */
@@ -14,6 +15,8 @@ export interface MessageJson {
   choices: readonly Choice[];
   citations: readonly Citation[];
   files: readonly FileJson[];
+  /** what the person thought of an answer, "none" where nothing yet; null where there is nothing to rate */
+  rating: Rating | "none" | null;
   /** ISO 8601 */
   at: string;
 }
@@ -34,6 +37,7 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
       text: wordsOf(content, labels.get(line.seq)),
       choices: [],
       citations: [],
+      rating: null,
       files: files.map((file) => ({ ...file, url: fileUrl(conversation, file.id) })),
     };
   }
@@ -47,6 +51,7 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
       shows === "basis" ? [] : [{ label, value }],
     ),
     citations: reply.citations ?? [],
+    rating: line.rating === undefined ? null : (line.rating ?? "none"),
     files: (reply.files ?? []).map(({ name, mediaType, content, encoding }, at) => {
       const id = replyFileId(line.seq, at);
       return {

@@ -5,6 +5,8 @@ export const CHAT = "/";
 /** the chat for frames on other sites */
 export const EMBEDDED = "/nhung";
 export const NEW_CHAT = "/cuoc-moi";
+/** where an answer is rated without a script */
+export const RATING = "/danh-gia";
 export const PRIVACY = "/quyen-rieng-tu";
 export const DOCUMENTS = "/van-ban";
 

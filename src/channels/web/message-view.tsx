@@ -5,6 +5,7 @@ import type { Library } from "../../knowledge/library.ts";
 import { Bases } from "./bases-view.tsx";
 import { chatTexts } from "./chat-texts.ts";
 import type { FileJson, MessageJson } from "./encode.ts";
+import { RATING } from "./links.ts";
 import { present, type Block } from "./present.ts";
 
 export interface MessageViewProps {
@@ -31,6 +32,7 @@ export function MessageView({ message, library, today, action }: MessageViewProp
         {bases.length > 0 && <Bases bases={bases} />}
         {message.files.length > 0 && <FileList files={message.files} />}
       </div>
+      {message.rating !== null && <RatingForm message={message} action={action} />}
       {message.choices.length > 0 && <Choices choices={message.choices} action={action} />}
     </div>
   );
@@ -59,6 +61,38 @@ function FileList({ files }: { files: readonly FileJson[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const OPINIONS = [
+  { value: "good", label: chatTexts.good },
+  { value: "bad", label: chatTexts.bad },
+] as const;
+
+/** Two small buttons, of which the pressed one says what was thought; it may be changed. */
+function RatingForm({ message, action }: { message: MessageJson; action: string }) {
+  return (
+    <form class="rating" method="post" action={RATING} data-rate="" aria-label={chatTexts.rate}>
+      <input type="hidden" name="message" value={message.inReplyTo ?? ""} />
+      <input type="hidden" name="from" value={action} />
+      {OPINIONS.map(({ value, label }) => (
+        <button
+          type="submit"
+          class="quiet"
+          name="rating"
+          value={value}
+          aria-pressed={message.rating === value ? "true" : "false"}
+        >
+          {label}
+        </button>
+      ))}
+      <span
+        class="hint"
+        role="status"
+        data-rated={chatTexts.rated}
+        data-not-rated={chatTexts.notRated}
+      ></span>
+    </form>
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageSchema } from "./decode.ts";
+import { ratingSchema } from "./rating.ts";
 import { MOST_PENDING_FILES } from "./settings.ts";
 
 const error = z.object({ error: z.string().meta({ description: "in Vietnamese, fit to be shown" }) });
@@ -33,6 +34,10 @@ const message = z.object({
   files: z.array(
     z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int(), url: z.string() }),
   ),
+  rating: z
+    .enum(["good", "bad", "none"])
+    .nullable()
+    .meta({ description: "what the person thought of this answer; null where it cannot be rated" }),
   at: z.iso.datetime(),
 });
 
@@ -43,7 +48,7 @@ const messages = z.object({
 
 const components = { Error: error, Accepted: accepted, Kept: kept, Message: message, Messages: messages };
 
-const json = (name: keyof typeof components | "NewMessage") => ({
+const json = (name: keyof typeof components | "NewMessage" | "NewRating") => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
 });
 const response = (description: string, name?: Parameters<typeof json>[0]) => ({
@@ -127,6 +132,20 @@ export function openApi() {
           },
         },
       },
+      "/api/chat/ratings": {
+        post: {
+          operationId: "rateAnswer",
+          summary: "Says whether an answer helped; a later rating takes the place of an earlier one",
+          requestBody: { required: true, ...json("NewRating") },
+          responses: {
+            204: response("kept"),
+            ...REFUSALS.bad,
+            404: response("no question of this conversation", "Error"),
+            ...REFUSALS.large,
+            ...REFUSALS.many,
+          },
+        },
+      },
       "/api/chat/files": {
         post: {
           operationId: "sendFile",
@@ -180,6 +199,7 @@ export function openApi() {
     components: {
       schemas: {
         NewMessage: schemaOf(messageSchema, "input"),
+        NewRating: schemaOf(ratingSchema, "input"),
         ...Object.fromEntries(
           Object.entries(components).map(([name, schema]) => [name, schemaOf(schema, "output")]),
         ),

@@ -57,6 +57,9 @@ function wordsFor(outcome: CommandOutcome, event: EventView, context: DialogueCo
     case "request_received":
     case "request_changed":
     case "passed_on":
+    case "rated":
+    case "nothing_to_rate":
+    case "message_left":
     case "staff_called":
     case "staff_left":
     case "staff_told":

@@ -1,6 +1,7 @@
 import type { Reply } from "../../conversation/reply.ts";
 import type { CommandWords } from "../command-words.ts";
 import { commandOf, isLeaveStaff, isYes, toldByChoice, toldByNumber } from "./commands.ts";
+import { ratingOf } from "./rating-words.ts";
 import { menuTexts as texts } from "./menu-texts.ts";
 
 const CHOICES = [
@@ -34,5 +35,6 @@ export const commandWords: CommandWords = {
   ofChoice: toldByChoice,
   ofNumber: toldByNumber,
   isYes,
+  ratingOf,
   isLeaveStaff,
 };

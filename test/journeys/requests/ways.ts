@@ -1,7 +1,7 @@
 import { afterEach, describe, expect } from "vitest";
 import { texts } from "../../../src/conversation/texts.ts";
 import type { Database } from "../../../src/adapters/prisma/client.ts";
-import type { Answerer } from "../../../src/answer/answer.ts";
+import type { ExplainingAnswerer } from "../../../src/answer/pipeline.ts";
 import { testAnswerer } from "../../support/answerer.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { Person, type PersonOptions } from "../../support/person.ts";
@@ -23,7 +23,7 @@ export function uninterrupted(name: string, suite: (given: Given) => void): void
   journeys(name, ["without interruption"], suite);
 }
 
-let sharedAnswerer: Promise<Answerer> | undefined;
+let sharedAnswerer: Promise<ExplainingAnswerer> | undefined;
 
 const RESTARTED = "restarted before every message";
 

@@ -114,11 +114,9 @@ describe("an answer", () => {
         },
       },
     };
-    const answer = await createExtractiveAnswerer(
-      broken,
-      () => "2026-11-23",
-      (error) => errors.push(error),
-    ).answerer.answer("mã vạch");
+    const answer = await createExtractiveAnswerer(broken, () => "2026-11-23", {
+      onError: (error) => errors.push(error),
+    }).answerer.answer("mã vạch");
     expect(answer.outcome).toBe("failed");
     expect(answer.text).not.toContain("fire");
     expect(errors).toHaveLength(1);

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/answer/answer.ts";
 import { answerReply, basisWords, passOnOf } from "../../../src/conversation/answer-reply.ts";
+import { traceOf } from "../../../src/answer/trace.ts";
 import { texts as answerTexts } from "../../../src/answer/texts.ts";
-import { answerOf } from "../../support/answers.ts";
+import { answerOf, explained } from "../../support/answers.ts";
 
 describe("an answer as a message", () => {
   it("says conclusion and cautions, and does not list what can be picked", () => {
     const suggestions = ["a?", "b?", "c?", "d?", "e?"];
     const conclusion = "Ý anh/chị là:\n- a?\n- b?";
-    const reply = answerReply(answerOf({ conclusion, cautions: ["Lưu ý."], suggestions }), false);
+    const reply = answerReply(explained(answerOf({ conclusion, cautions: ["Lưu ý."], suggestions })), false);
     expect(reply.text).toBe("Ý anh/chị là:\n\nLưu ý.");
     expect(reply.choices).toEqual(suggestions.slice(0, 4).map((label) => ({ label, value: "ask" })));
     expect(reply).not.toHaveProperty("citations");
@@ -19,10 +20,24 @@ describe("an answer as a message", () => {
     expect(passOnOf(none)).toBe(true);
     expect(passOnOf({ ...none, outcome: "answered" })).toBe(false);
     expect(passOnOf(answerOf({ outcome: "unanswerable", text: "Ngoài phạm vi." }))).toBe(false);
-    expect(answerReply(none, true).choices).toEqual([
+    expect(answerReply(explained(none), true).choices).toEqual([
       { label: "Chuyển câu hỏi cho cán bộ", value: "pass_on" },
     ]);
-    expect(answerReply(none, false)).not.toHaveProperty("choices");
+    expect(answerReply(explained(none), false)).not.toHaveProperty("choices");
+  });
+
+  it("may be rated where something was said, and not where a person is offered or asked back", () => {
+    const { rateable } = answerReply(explained(answerOf({ text: "30 doanh nghiệp." })), false);
+    expect(rateable).toBe(true);
+    const none = answerOf({ outcome: "unanswerable", text: answerTexts.passOn });
+    const unclear = answerOf({ outcome: "clarify", text: "Ý nào ạ?" });
+    for (const answer of [none, unclear])
+      expect(answerReply(explained(answer), false)).not.toHaveProperty("rateable");
+    const greeting = {
+      ...explained(answerOf({ text: "Chào anh/chị" })),
+      trace: traceOf("small_talk", "chào"),
+    };
+    expect(answerReply(greeting, false)).not.toHaveProperty("rateable");
   });
 
   it("leads to the words of its basis, for channels that have no room for them", () => {
@@ -34,7 +49,7 @@ describe("an answer as a message", () => {
       text: "Những lời được dẫn",
       validity: "Còn hiệu lực.",
     };
-    const reply = answerReply(answerOf({ citations: [citation] }), false);
+    const reply = answerReply(explained(answerOf({ citations: [citation] })), false);
     expect(reply.citations).toEqual([citation]);
     expect(reply.choices).toEqual([{ label: "Xem căn cứ", value: "basis", shows: "basis" }]);
     expect(basisWords([citation, { ...citation, title: "", validity: "" }])).toBe(

@@ -8,6 +8,7 @@ import {
 } from "../../../src/conversation/conversations.ts";
 import type { Content, IncomingMessage } from "../../../src/conversation/message.ts";
 import { createResponder } from "../../../src/conversation/respond.ts";
+import type { EmergencyNotice } from "../../../src/conversation/settings.ts";
 import { texts } from "../../../src/conversation/texts.ts";
 import { commandWords } from "../../../src/dialogue/menu/menu.ts";
 import { supportRequest } from "../../../src/dialogue/support/support-request.ts";
@@ -15,7 +16,7 @@ import { topics } from "../../../src/dialogue/topics/topics.ts";
 import type { Standing } from "../../../src/staffroom/port.ts";
 import { NOTHING_OF_MINE } from "../../../src/registry/views.ts";
 import type { CommandOutcome } from "../../../src/registry/commands.ts";
-import { answerOf } from "../../support/answers.ts";
+import { answerOf, explaining } from "../../support/answers.ts";
 import { calendar } from "../../support/registry.ts";
 
 const NOW = new Date("2026-11-23T09:00:00+07:00");
@@ -32,6 +33,8 @@ function conversation(
     state?: ConversationState;
     message?: Partial<IncomingMessage>;
     standing?: Standing;
+    paused?: boolean;
+    notice?: EmergencyNotice;
   } = {},
 ) {
   let state = options.state ?? GREETED;
@@ -40,11 +43,12 @@ function conversation(
     Promise.resolve(answerOf({ question, text: `về ${question}` })),
   );
   const respond = createResponder({
-    answerer: options.answerer ?? { answer },
+    answerer: explaining((options.answerer ?? { answer }).answer),
     dialogues: [supportRequest, topics],
     registry: { events: () => Promise.resolve([]), mine: () => Promise.resolve(NOTHING_OF_MINE) },
     staffRoom: { standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF) },
     words: commandWords,
+    settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
     surroundings: {
       organisation: "Sở",
       calendar,
@@ -70,11 +74,12 @@ function conversation(
     const held = { id: "c", address, state, hold: options.hold ?? NOT_HELD };
     const lease = { owner: "test", until: NOW };
     const claimed = { message, conversation: held, lease, isSpent: false };
-    const { command, conclude } = await respond(claimed, NOW);
+    const { command, conclude, asked } = await respond(claimed, NOW);
     const concluded = conclude(outcome);
     state = concluded.state;
     return {
       command,
+      asked,
       replies: concluded.replies,
       text: concluded.replies.map(({ text }) => text).join("\n"),
     };
@@ -89,6 +94,7 @@ function conversation(
   };
 }
 
+const QUESTION_ID = "01a224a8-2c02-7377-816d-450ee35b8922";
 const file = { id: "f", name: "nhãn.txt", mediaType: "text/plain", bytes: 3 };
 
 describe("the answer to one message", () => {
@@ -223,5 +229,102 @@ describe("the answer to one message", () => {
     const { command, text } = await chat.says("gặp cán bộ", { kind: "declined", why: "not_yours" });
     expect(command).toMatchObject({ kind: "call_staff", hold: true, lastWords: "gặp cán bộ" });
     expect(text).toBe(texts.notDone);
+  });
+
+  it("goes with its question, in a form too, and with none where nothing was asked", async () => {
+    const chat = conversation();
+    expect((await chat.says("một")).asked?.answer).toMatchObject({ question: "một", text: "về một" });
+    expect((await chat.says("menu")).asked).toBeUndefined();
+    expect((await chat.says("chưa đúng")).asked).toBeUndefined();
+  });
+
+  it.each([
+    ["chưa đúng", "bad"],
+    ["sai roi ạ", "bad"],
+    ["Không đúng ý tôi!", "bad"],
+    ["hữu ích", "good"],
+    ["tra loi dung roi", "good"],
+  ])("to “%s” is thanks for a rating", async (words, rating) => {
+    const chat = conversation();
+    const rated = { kind: "rated", rating: rating as "good" | "bad", questionId: QUESTION_ID } as const;
+    const { command, text, replies } = await chat.says(words, rated);
+    expect(command).toEqual({ kind: "rate", rating });
+    expect(text).toContain("Cảm ơn anh/chị");
+    expect(replies[0]?.choices ?? []).toHaveLength(rating === "bad" ? 1 : 0);
+  });
+
+  it.each([
+    "đúng rồi",
+    "sai số mã vạch thì sao",
+    "hữu ích cho ai",
+    "cảm ơn",
+    "nhãn ghi sai rồi có bị phạt không",
+  ])("to “%s” is no thanks for a rating", async (words) => {
+    expect((await conversation().says(words)).command).toBeNull();
+  });
+
+  it("passes a badly answered question on: by its button, its number or a yes", async () => {
+    const rated = { kind: "rated", rating: "bad", questionId: QUESTION_ID } as const;
+    const passed = { kind: "passed_on", code: "YC-1", dueAt: NOW } as const;
+    for (const words of ["1", "có", "Chuyển câu hỏi cho cán bộ"]) {
+      const chat = conversation();
+      await chat.says("chưa đúng", rated);
+      const { command, text } = await chat.says(words, passed);
+      expect(command).toEqual({ kind: "pass_on_rated", questionId: QUESTION_ID });
+      expect(text).toContain("YC-1");
+    }
+    const pressed = await conversation().hears(
+      { kind: "choice", value: `pass:${QUESTION_ID.replaceAll("-", "")}` },
+      passed,
+    );
+    expect(pressed.command).toEqual({ kind: "pass_on_rated", questionId: QUESTION_ID });
+  });
+
+  it("is that the bot is switched off, whatever is written, and staff get it", async () => {
+    const left = { kind: "message_left", code: "YC-2", dueAt: NOW } as const;
+    const chat = conversation({ paused: true });
+    for (const words of ["mã vạch?", "menu", "gặp cán bộ", "1"]) {
+      const { command, text } = await chat.says(words, left);
+      expect(command).toEqual({ kind: "leave_message", text: words, fileIds: [] });
+      expect(text).toContain("YC-2");
+    }
+    const files = await chat.hears({ kind: "files", files: [file], text: "đây" }, left);
+    expect(files.command).toEqual({ kind: "leave_message", text: "đây", fileIds: ["f"] });
+    const voice = await chat.hears({ kind: "unreadable", what: "tin thoại" }, left);
+    expect(voice.command).toMatchObject({ text: "[tin thoại]" });
+    expect(chat.answer).not.toHaveBeenCalled();
+    const held = conversation({ paused: true, hold: { ...NOT_HELD, state: "held" } });
+    expect(await held.says("thôi chờ")).toMatchObject({ command: null, replies: [] });
+    const group = conversation({ paused: true, message: { isGroup: true, mentioned: false } });
+    expect(await group.says("mã vạch?")).toMatchObject({ command: null, replies: [] });
+  });
+
+  it("names the button that was pressed while the bot is switched off", async () => {
+    const menu = {
+      id: "m1",
+      shownAt: NOW.toISOString(),
+      choices: [{ label: "Lớp tập huấn", value: "go:classes" }],
+    };
+    const chat = conversation({ paused: true, state: { ...GREETED, menu } });
+    for (const value of ["m1.0", "go:classes"]) {
+      const { command } = await chat.hears({ kind: "choice", value });
+      expect(command).toMatchObject({ kind: "leave_message", text: "[bấm nút “Lớp tập huấn”]" });
+      expect(chat.state.menu).toEqual(menu);
+    }
+  });
+
+  it("comes after an emergency notice, the first time alone", async () => {
+    const notice = { id: "1", text: "Sở nghỉ vì bão.", from: NOW, until: NOW };
+    const chat = conversation({ notice, state: NEW_CONVERSATION });
+    const first = await chat.says("một");
+    expect(first.replies.map(({ text }) => text.split("\n")[0])).toEqual([
+      "Thông báo: Sở nghỉ vì bão.",
+      "về một",
+    ]);
+    expect((await chat.says("hai")).text).toBe("về hai");
+    expect(chat.state.noticed).toBe("1");
+    const silent = conversation({ notice, message: { isGroup: true, mentioned: false } });
+    expect((await silent.says("một")).replies).toEqual([]);
+    expect(silent.state.noticed).toBeNull();
   });
 });

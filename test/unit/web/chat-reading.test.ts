@@ -38,7 +38,7 @@ describe("GET /api/chat/messages", () => {
     );
     const staffId = chat.memory.say(address, { text: "Tôi đây ạ" }, { from: "staff" });
     const at = TEST_NOW.toISOString();
-    const nothing = { choices: [], citations: [], files: [], at };
+    const nothing = { choices: [], citations: [], files: [], rating: null, at };
     expect(await read(conversation)).toEqual({
       messages: [
         { ...nothing, id, inReplyTo: null, from: "user", text: "lớp" },

@@ -84,6 +84,14 @@ describe("the OpenAPI document", () => {
       },
       { inReplyTo: id },
     );
+    const RATINGS = "/api/chat/ratings";
+    const rate = (body: unknown) =>
+      fetch(`${chat.url}${RATINGS}`, { method: "POST", body: JSON.stringify(body) });
+    chat.memory.say(addressOf(conversation), { text: "30", rateable: true }, { inReplyTo: id });
+    await expectDescribed("post", RATINGS, await rate({ conversation, message: id, rating: "good" }));
+    await expectDescribed("post", RATINGS, await rate({ conversation, message: id, rating: "great" }));
+    await expectDescribed("post", RATINGS, await rate({ conversation: "x", message: id, rating: "bad" }));
+    await expectDescribed("post", RATINGS, await rate("a".repeat(70_000)));
     await expectDescribed("get", MESSAGES, await get(MESSAGES, { conversation }));
     await expectDescribed("get", MESSAGES, await get(MESSAGES));
     await expectDescribed("get", MESSAGES, await get(MESSAGES, { conversation: "x" }));

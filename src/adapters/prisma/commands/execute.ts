@@ -4,13 +4,14 @@ import { addAttendees, register } from "./register.ts";
 import { answerOffer, cancelAttendees, swapAttendee } from "./attendees.ts";
 import { findContact } from "./contacts.ts";
 import { eraseMe } from "./erase.ts";
+import { passOnRated, rate } from "./opinions.ts";
 import { correctEnterprise, correctPerson, follow, unfollow, withdrawConsent } from "./own-data.ts";
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
 import { registryParts, type GivenParts } from "../registry-parts.ts";
 import type { Scope, Who } from "./scope.ts";
 import { executeOrder } from "../staffroom/execute-order.ts";
 import { tellStaff } from "../staffroom/tell-staff.ts";
-import { callStaff, leaveStaff, passOn } from "./staff-call.ts";
+import { callStaff, leaveMessage, leaveStaff, passOn } from "./staff-call.ts";
 
 /** Carries out what a dialogue asked for, for the person who wrote, inside the transaction that settles the turn. */
 export function createCommandExecutor(given: GivenParts): ExecuteCommand {
@@ -52,6 +53,12 @@ async function execute(scope: Scope, command: Command, who: Who): Promise<Comman
       return tellStaff(scope, who);
     case "staff_room":
       return { kind: "staff_room", outcome: await executeOrder(scope, who, command.order) };
+    case "rate":
+      return rate(scope, who, command);
+    case "pass_on_rated":
+      return passOnRated(scope, who, command);
+    case "leave_message":
+      return leaveMessage(scope, who, command);
     case "follow":
       return follow(scope, who, command);
     case "unfollow":

@@ -163,7 +163,7 @@ export async function createRequest(
   return { code, dueAt };
 }
 
-async function addEntry(
+export async function addEntry(
   { tx, now }: Scope,
   who: Who,
   requestId: string,

@@ -10,7 +10,7 @@ import { askingIn } from "../staffroom/asking.ts";
 import { tellRooms } from "../staffroom/rooms.ts";
 import { roomSettings } from "../staffroom/settings.ts";
 import { ensureContact } from "./contacts.ts";
-import { createRequest } from "./requests.ts";
+import { addEntry, createRequest } from "./requests.ts";
 import type { Scope, Who } from "./scope.ts";
 
 type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
@@ -79,6 +79,33 @@ async function wait(scope: Scope, { conversationId }: Who, code: string, lastWor
   const asking = await askingIn(scope, conversationId);
   const reply = waitingNotice(asking, code, forwardWords ? lastWords : null);
   await tellRooms(scope, { about: conversationId, reply });
+}
+
+/** While the bot is switched off: one open request a conversation, to which everything written is added. */
+export async function leaveMessage(
+  scope: Scope,
+  who: Who,
+  { text, fileIds }: Of<"leave_message">,
+): Promise<CommandOutcome> {
+  const openKey = `${who.conversationId}:tam_dung`;
+  const open = await scope.tx.supportRequest.findUnique({ where: { openKey } });
+  if (open) {
+    await addEntry(scope, who, open.id, { text, fileIds });
+    await audit(scope, "request.added_to", open.id);
+    return { kind: "message_left", code: open.code, dueAt: open.dueAt };
+  }
+  const request = await createRequest(scope, who, {
+    kind: "cau_hoi",
+    contactId: await ensureContact(scope, who),
+    enterpriseId: null,
+    openKey,
+    submitterName: null,
+    submitterPhone: null,
+    description: text,
+    background: ["paused"],
+    fileIds,
+  });
+  return { kind: "message_left", ...request };
 }
 
 /** The bot answers again; the request stays. */

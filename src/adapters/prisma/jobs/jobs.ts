@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import { takeLease } from "../leases.ts";
 import type { Desk } from "../staff/act.ts";
 import { overdueDataRequests } from "../staff/data-requests.ts";
+import { tellLateAskers } from "./askers.ts";
 import { closeWindows, lapseOffers, remind } from "./events.ts";
 import { releaseIdleHolds } from "./holds.ts";
 import type { Job } from "./job.ts";
@@ -27,6 +28,7 @@ export function createJobs({ retention = DEFAULT_RETENTION, report, ...desk }: J
     { name: "people who wait", every: MINUTE_MS, run: (now) => remindOfWaiting(desk, now) },
     { name: "registration windows", every: 5 * MINUTE_MS, run: (now) => closeWindows(desk, now) },
     { name: "retention", every: 6 * HOUR_MS, run: (now) => obeyRetention(desk, retention, now) },
+    { name: "late askers", every: MINUTE_MS, run: (now) => tellLateAskers(desk, now) },
     {
       name: "overdue data requests",
       every: 24 * HOUR_MS,

@@ -1,5 +1,6 @@
 import type { Retention } from "../../../registry/retention.ts";
 import type { RequestStatus } from "../../../registry/states.ts";
+import { forgetWords } from "../asked-questions.ts";
 import { audit } from "../audit.ts";
 import { ERASED } from "../commands/erased.ts";
 import type { Scope } from "../commands/scope.ts";
@@ -46,6 +47,7 @@ async function dropConversations(scope: Scope, lastMessage: Date): Promise<numbe
       select: { status: true },
     });
     if (live > 0 || requests.some(({ status }) => !isSettled(status as RequestStatus))) continue;
+    await forgetWords(tx, id);
     await tx.conversation.delete({ where: { id } });
     dropped += 1;
   }

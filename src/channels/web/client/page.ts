@@ -29,6 +29,7 @@ export const page = String.raw`
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.closest("#cuoc-moi")) { hangUp(); remember(null); return; }
+    if (form.hasAttribute("data-rate")) { event.preventDefault(); rate(form, event.submitter); return; }
     if (!form.hasAttribute("data-chat")) return;
     event.preventDefault();
     const button = event.submitter;
@@ -46,6 +47,21 @@ export const page = String.raw`
     }
     box.focus({ preventScroll: true });
   });
+
+  /** An opinion is no message: it is kept beside the answer. */
+  async function rate(form, button) {
+    const told = form.querySelector("[role=status]");
+    const message = form.elements.message.value, rating = button.value;
+    told.textContent = "";
+    try {
+      const sent = await post("/api/chat/ratings", JSON.stringify({ conversation: conversation(), message, rating }), { "Content-Type": "application/json" });
+      if (!sent.ok) throw new Error(String(sent.status));
+      for (const one of form.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one === button));
+      told.textContent = told.dataset.rated;
+    } catch {
+      told.textContent = told.dataset.notRated;
+    }
+  }
 
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

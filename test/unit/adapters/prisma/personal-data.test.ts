@@ -141,6 +141,7 @@ eachDatabase("personal data", (given) => {
         channel: "test",
         question: marker,
         searchText: marker,
+        route: "documents",
         outcome: "unanswerable",
         confidence: 0,
         answer: marker,
