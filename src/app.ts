@@ -16,6 +16,8 @@ import { createTranscript } from "./adapters/prisma/transcript.ts";
 import type { ChannelInUse, MakeChannel } from "./channels.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
+import type { Console } from "./console/console.ts";
+import { CONSOLE } from "./console/routes.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
@@ -40,6 +42,8 @@ export interface Parts {
   seal?: Seal;
   /** makes the tokens of web conversations; the same on every replica */
   secret: string;
+  /** signs the staff in; the same on every replica. The secret above unless given */
+  consoleSecret?: string;
   /** answers from the knowledge unless given */
   answerer?: Answerer;
   now?: () => Date;
@@ -50,6 +54,8 @@ export interface Parts {
 export interface App {
   /** serves HTTP by `fetch` */
   web: Hono;
+  /** the staff's pages, loaded now if they were not yet */
+  staffConsole: () => Promise<Console>;
   /** does now what the first question would wait for */
   warmUp: () => void;
   /** Answers, sends and keeps house until `signal` aborts; what is in hand is finished first. */
@@ -125,6 +131,22 @@ export function createApp(config: Config, parts: Parts): App {
     return c.json({ channels: states }, 200, { "Cache-Control": "no-store" });
   });
   for (const { routes } of others) if (routes) web.route("/", routes);
+  const staffConsole = once(async () => {
+    const { wireConsole } = await import("./console-parts.ts");
+    return wireConsole({
+      desk: { database, calendar, settings },
+      organisation,
+      secret: parts.consoleSecret ?? parts.secret,
+      trustedProxies: config.trustedProxies,
+      fromAnywhere: config.consoleFromAnywhere,
+      now,
+      onError,
+    });
+  });
+  // Loaded at its first request: the chat does not wait for it, nor carry its memory.
+  for (const path of [CONSOLE, `${CONSOLE}/*`]) {
+    web.all(path, async (c) => (await staffConsole()).app.fetch(c.req.raw, c.env));
+  }
   const lanes = createLanes({
     conversations,
     respond: (claimed, at) => responder()(claimed, at),
@@ -166,6 +188,7 @@ export function createApp(config: Config, parts: Parts): App {
 
   return {
     web,
+    staffConsole,
     warmUp() {
       extractive();
       responder();

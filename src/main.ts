@@ -11,7 +11,8 @@ import type { Knowledge } from "./answer/create.ts";
 import { loadChannels } from "./channels.ts";
 import { createApp } from "./app.ts";
 import { parseConfig, type Config } from "./config.ts";
-import { sealingKey } from "./sealing-key.ts";
+import { consoleSecret, sealingKey } from "./sealing-key.ts";
+import { setUpInWords } from "./set-up-link.ts";
 import { installationFolders } from "./installation.ts";
 
 /** What the person who starts the service can put right; shown without a stack. */
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     calendar,
     database,
     secret,
+    consoleSecret: await consoleSecret(config, database),
     channels,
     seal,
   });
@@ -47,6 +49,8 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => void answer(request, response));
   const { port } = await listen(server, config);
   process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
+  const setUp = await setUpInWords(database, setUpAddress(config, port));
+  if (setUp !== null) process.stdout.write(setUp);
   setTimeout(warmUp, BEFORE_WARMING_UP_MS).unref();
   const stopping = new AbortController();
   const running = run(stopping.signal);
@@ -122,6 +126,11 @@ async function stop(server: Server, running: Promise<void>, database: Database):
   await Promise.all([closed, running]);
   await database.close();
   process.exit(0);
+}
+
+/** Before it is set up the console answers on this machine alone, unless it was told otherwise. */
+function setUpAddress({ host, publicUrl, consoleFromAnywhere }: Config, port: number): string {
+  return consoleFromAnywhere && publicUrl !== null ? publicUrl : addressInWords(host, port);
 }
 
 /** An address that a browser on this machine can open. */

@@ -18,6 +18,8 @@ const testConfig: Config = {
   widgetOrigins: [],
   trustedProxies: 0,
   limits: { conversationPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
+  publicUrl: null,
+  consoleFromAnywhere: false,
   retention: DEFAULT_RETENTION,
   requestDays: DEFAULT_SETTINGS.requestDays,
   offerHours: DEFAULT_SETTINGS.offerHours,
@@ -38,16 +40,23 @@ export interface RunningApp extends App {
 }
 
 /** The whole service over a database, working, with its clock in the hands of the test. */
-export async function runApp(database: Database, parts: Partial<Parts> = {}): Promise<RunningApp> {
-  const app = createApp(testConfig, {
-    knowledge: await shippedKnowledge(),
-    communes: await communes,
-    calendar: await calendar,
-    database,
-    secret: "bí mật của bài thử",
-    now: () => TEST_DAY,
-    ...parts,
-  });
+export async function runApp(
+  database: Database,
+  parts: Partial<Parts> = {},
+  config: Partial<Config> = {},
+): Promise<RunningApp> {
+  const app = createApp(
+    { ...testConfig, ...config },
+    {
+      knowledge: await shippedKnowledge(),
+      communes: await communes,
+      calendar: await calendar,
+      database,
+      secret: "bí mật của bài thử",
+      now: () => TEST_DAY,
+      ...parts,
+    },
+  );
   const stopping = new AbortController();
   const running = app.run(stopping.signal);
   return {
