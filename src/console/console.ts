@@ -38,12 +38,8 @@ export interface Console {
 /** The staff's pages, all below /can-bo. */
 export function createConsole(parts: ConsoleParts): Console {
   const { organisation, access, links, audit, now, onError } = parts;
-  const features: readonly Feature[] = [
-    homeFeature(parts.features),
-    ...parts.features,
-    auditFeature(audit),
-    accessFeature({ access, links }),
-  ];
+  const given: readonly Feature[] = [...parts.features, accessFeature({ access, links })];
+  const features: readonly Feature[] = [homeFeature(given), ...given, auditFeature(audit, given)];
   const { routes, collected } = collectRoutes();
   for (const feature of features) feature.routes(routes);
   const nav = features.flatMap((feature) => feature.nav ?? []);

@@ -30,4 +30,6 @@ export interface Feature {
   nav?: readonly NavEntry[];
   tiles?: readonly TileSource[];
   notices?: readonly NoticeSource[];
+  /** what its actions are called on the screen, by their name in the audit */
+  auditWords?: Readonly<Record<string, string>>;
 }

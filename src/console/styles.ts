@@ -24,6 +24,7 @@ body.signed-in { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); a
 .navigation { background: var(--card); border-bottom: 1px solid var(--line); }
 .navigation ul { list-style: none; margin: 0; padding: .3rem; }
 .navigation li { margin: 0; }
+.nav-group { margin: .7rem 0 0; padding: 0 1.1rem; font-size: .8125rem; font-weight: 700; color: var(--muted); }
 .navigation a { display: block; padding: .55rem .8rem; border-radius: .55rem; color: inherit; text-decoration: none; font-weight: 500; }
 .navigation a:hover { background: var(--brand-soft); }
 .navigation a[aria-current] { background: var(--brand-soft); color: var(--brand); font-weight: 700; box-shadow: inset 3px 0 var(--brand); }
@@ -48,13 +49,13 @@ button.danger { color: #fff; background: #9b2c1f; border-color: #9b2c1f; }
 .said.good { background: var(--green-soft); color: var(--green); }
 .said.caution { background: var(--amber-soft); color: var(--amber); }
 .card { padding: clamp(.9rem, 2.5vw, 1.4rem); margin-bottom: 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; box-shadow: var(--shadow); }
-.card > :first-child { margin-top: 0; }
+.card > :first-child, .card > input[type="hidden"] + * { margin-top: 0; }
 .card > :last-child { margin-bottom: 0; }
 .card h2 { margin-bottom: .8rem; }
 
 .form { max-width: 34rem; }
 .field { margin: 0 0 1.15rem; padding: 0; border: 0; min-width: 0; }
-.field > label, .field > legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
+.field > label:not(.choice), .field > legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
 .field .hint { margin-bottom: .35rem; }
 .optional { font-weight: 400; color: var(--muted); }
 .field input, .field select, .filters input, .filters select { width: 100%; min-height: 2.8rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1.5px solid var(--muted); border-radius: .6rem; }
@@ -82,7 +83,9 @@ button.danger { color: #fff; background: #9b2c1f; border-color: #9b2c1f; }
 .filters { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .8rem; margin-bottom: 1rem; }
 .filters label { display: block; font-size: .875rem; font-weight: 600; margin-bottom: .2rem; }
 .filters > div { flex: 1 1 10rem; max-width: 18rem; min-width: 0; }
-.filters input, .filters select { min-height: 2.6rem; background: var(--card); }
+.filters input, .filters select { height: 2.7rem; min-height: 0; background: var(--card); }
+.filters button { min-height: 2.7rem; }
+.nowrap { white-space: nowrap; }
 .list-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4rem 1rem; margin-bottom: .5rem; color: var(--muted); font-size: .9375rem; }
 .table-frame { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; }
 table { width: 100%; border-collapse: collapse; font-size: .97rem; }

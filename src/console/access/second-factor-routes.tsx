@@ -15,22 +15,22 @@ import { enter } from "./sign-in-routes.tsx";
 import { accessTexts } from "./texts.ts";
 
 const { factor: texts } = accessTexts;
-const HERE = `${PROFILE}/hai-buoc`;
-const CONFIRM = `${HERE}/xac-nhan`;
-const NEW_CODES = `${HERE}/ma-du-phong`;
-const REMOVE = `${HERE}/tat`;
+export const SECOND_FACTOR = `${PROFILE}/hai-buoc`;
+const CONFIRM = `${SECOND_FACTOR}/xac-nhan`;
+const NEW_CODES = `${SECOND_FACTOR}/ma-du-phong`;
+const REMOVE = `${SECOND_FACTOR}/tat`;
 
 export function secondFactorRoutes(routes: Routes, access: Access): void {
-  routes.page(HERE, "access.own", (c) => statePage(c));
+  routes.page(SECOND_FACTOR, "access.own", (c) => statePage(c));
 
-  routes.change(HERE, "access.own", async (c) => {
+  routes.change(SECOND_FACTOR, "access.own", async (c) => {
     const form = await readForm(c);
     const outcome = await access.beginSecondFactor(sessionOf(c), form.raw("mat_khau"), c.var.visit.from);
     switch (outcome.kind) {
       case "begun":
         return enrolPage(c, outcome.factor);
       case "there_already":
-        return c.redirect(HERE, 303);
+        return c.redirect(SECOND_FACTOR, 303);
       case "wrong":
         return statePage(c, { begin: texts.wrongPassword });
       case "wait":
@@ -50,7 +50,7 @@ export function secondFactorRoutes(routes: Routes, access: Access): void {
       secret: form.text("khoa"),
       backupCodes: form.texts("ma_du_phong"),
     };
-    if (!shown.uri.startsWith("otpauth://")) return c.redirect(HERE, 303);
+    if (!shown.uri.startsWith("otpauth://")) return c.redirect(SECOND_FACTOR, 303);
     const mistake = outcome.kind === "wait" ? kitTexts.wait(outcome.seconds) : accessTexts.code.wrong;
     return enrolPage(c, shown, mistake);
   });
@@ -69,7 +69,7 @@ export function secondFactorRoutes(routes: Routes, access: Access): void {
   });
 
   routes.change(REMOVE, "profile.own", async (c) => {
-    if (needsSecondFactor(memberOf(c).role)) return goTo(c, HERE, texts.cannotRemove, "caution");
+    if (needsSecondFactor(memberOf(c).role)) return goTo(c, SECOND_FACTOR, texts.cannotRemove, "caution");
     const form = await readForm(c);
     const outcome = await access.removeSecondFactor(sessionOf(c), form.raw("mat_khau"), c.var.visit.from);
     switch (outcome.kind) {
@@ -113,7 +113,7 @@ function Begin({ c, mistake }: { c: ConsoleContext; mistake: string | undefined 
   return (
     <>
       <p>{texts.apps}</p>
-      <Form visit={c.var.visit} action={HERE} class="form card">
+      <Form visit={c.var.visit} action={SECOND_FACTOR} class="form card">
         <Field
           name="mat_khau"
           label={texts.passwordAgain}

@@ -7,17 +7,18 @@ import { CodeField } from "../kit/second-factor.tsx";
 import { kitTexts } from "../kit/texts.ts";
 import { CONSOLE, type Routes } from "../routes.ts";
 import { sessionOf, type ConsoleContext } from "../visit.ts";
-import type { Access } from "./port.ts";
+import type { Access, Links } from "./port.ts";
 import { accessTexts } from "./texts.ts";
 
 const { signIn: signInTexts, code: codeTexts } = accessTexts;
 export const SIGN_IN = `${CONSOLE}/dang-nhap`;
 const CODE = `${SIGN_IN}/ma`;
 
-export function signInRoutes(routes: Routes, access: Access): void {
-  routes.page(SIGN_IN, "public", (c) =>
-    c.var.visit.session ? c.redirect(wayBack(c.req.query("tiep")), 303) : signInPage(c),
-  );
+export function signInRoutes(routes: Routes, { access, links }: { access: Access; links: Links }): void {
+  routes.page(SIGN_IN, "public", async (c) => {
+    if (c.var.visit.session) return c.redirect(wayBack(c.req.query("tiep")), 303);
+    return signInPage(c, { isSetUp: await links.isSetUp() });
+  });
 
   routes.change(SIGN_IN, "public", async (c) => {
     const { secure, from } = c.var.visit;
@@ -95,14 +96,20 @@ function wayBack(path: string | undefined): string {
 
 function signInPage(
   c: ConsoleContext,
-  given: { email?: string; back?: string; mistake?: string; status?: 200 | 422 | 429 } = {},
+  given: {
+    email?: string;
+    back?: string;
+    mistake?: string;
+    status?: 200 | 422 | 429;
+    isSetUp?: boolean;
+  } = {},
 ) {
-  const { email = "", back = c.req.query("tiep") ?? "", mistake, status = 200 } = given;
+  const { email = "", back = c.req.query("tiep") ?? "", mistake, status = 200, isSetUp = true } = given;
   return showPage(
     c,
     { title: signInTexts.title },
     <>
-      <p>{signInTexts.lead}</p>
+      {isSetUp ? <p>{signInTexts.lead}</p> : <p class="caution">{signInTexts.notSetUp}</p>}
       <Form visit={c.var.visit} action={SIGN_IN} class="form card">
         {mistake !== undefined && (
           <p class="mistake" role="alert">

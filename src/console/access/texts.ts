@@ -2,8 +2,22 @@ import type { LinkKind } from "./port.ts";
 import { SHORTEST_PASSWORD, LONGEST_PASSWORD, type PasswordProblem } from "./password-rules.ts";
 
 export const accessTexts = {
+  audit: {
+    "staff.signed_in": "Đăng nhập",
+    "staff.sign_in_refused": "Đăng nhập sai",
+    "staff.signed_out_everywhere": "Đăng xuất ở mọi nơi",
+    "staff.password_changed": "Đổi mật khẩu",
+    "staff.second_factor_begun": "Bắt đầu bật xác thực hai bước",
+    "staff.second_factor_on": "Bật xác thực hai bước",
+    "staff.second_factor_off": "Tắt xác thực hai bước",
+    "staff.backup_codes_made": "Tạo lại mã dự phòng",
+  },
+  noSecondFactor: "Tài khoản của anh/chị chưa bật xác thực hai bước.",
+  turnOn: "Bật ngay",
   signIn: {
     title: "Đăng nhập",
+    notSetUp:
+      "Chưa có quản trị viên nào. Anh/chị mở đường dẫn thiết lập đã in ở cửa sổ dòng lệnh khi khởi động; khởi động lại để in đường dẫn mới.",
     lead: "Dành cho cán bộ được cấp tài khoản.",
     email: "E-mail",
     password: "Mật khẩu",

@@ -14,7 +14,9 @@ export interface AuditLine {
   detail: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Empty: not narrowed. */
 export interface AuditFilter {
+  /** an actor, or a kind of them: `contact`, `job` */
   actor: string;
   action: string;
   subject: string;

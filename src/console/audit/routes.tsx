@@ -8,12 +8,16 @@ import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
 import type { AuditFilter, AuditLine, AuditTrail } from "./port.ts";
 import { auditTexts as texts } from "./texts.ts";
+import { CHAT_WORDS } from "./words.ts";
 
+const KINDS_OF_ACTORS = ["contact", "job", "terminal"];
 const AUDIT = `${CONSOLE}/nhat-ky`;
 
-export function auditFeature(trail: AuditTrail): Feature {
+/** Who did what; `features` say what their actions are called. */
+export function auditFeature(trail: AuditTrail, features: readonly Feature[]): Feature {
+  const words = Object.assign({}, CHAT_WORDS, ...features.map((one) => one.auditWords ?? {})) as AuditWords;
   return {
-    nav: [{ label: texts.title, href: AUDIT, needs: "audit.see" }],
+    nav: [{ label: texts.title, href: AUDIT, needs: "audit.see", group: "office" }],
     routes(routes) {
       routes.page(AUDIT, "audit.see", async (c) => {
         const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
@@ -41,10 +45,18 @@ export function auditFeature(trail: AuditTrail): Feature {
                   all: texts.anybody,
                   options: [
                     ...actors.map(({ actor, name }) => ({ value: actor, label: name })),
-                    ...Object.entries(texts.others).map(([value, label]) => ({ value, label })),
+                    ...KINDS_OF_ACTORS.map((value) => ({ value, label: texts.others[value] ?? value })),
                   ],
                 },
-                { name: "viec", label: texts.action, value: filter.action, type: "text" },
+                {
+                  name: "viec",
+                  label: texts.what,
+                  value: filter.action,
+                  all: texts.anything,
+                  options: Object.entries(words)
+                    .map(([value, label]) => ({ value, label }))
+                    .sort((a, b) => a.label.localeCompare(b.label, "vi")),
+                },
                 { name: "doi_tuong", label: texts.subject, value: filter.subject, type: "text" },
                 { name: "ngay", label: texts.day, value: filter.day, type: "date" },
               ]}
@@ -55,7 +67,7 @@ export function auditFeature(trail: AuditTrail): Feature {
               path={AUDIT}
               query={query}
               filters={inAddress}
-              columns={COLUMNS}
+              columns={columnsWith(words)}
               rows={lines}
               total={total}
               empty={texts.empty}
@@ -72,23 +84,35 @@ function filterOf(c: ConsoleContext): AuditFilter {
   return { actor: read("ai"), action: read("viec"), subject: read("doi_tuong"), day: read("ngay") };
 }
 
-const COLUMNS: readonly Column<AuditLine>[] = [
-  { label: texts.when, sort: "luc", cell: ({ at }) => momentInWords(at) },
-  { label: texts.who, cell: ({ actor, actorName }) => actorName ?? texts.others[actor] ?? actor },
-  { label: texts.what, cell: ({ action }) => <code>{action}</code> },
-  {
-    label: texts.subject,
-    cell: ({ subject }) => (
-      <a href={`${AUDIT}?doi_tuong=${encodeURIComponent(subject)}`}>
-        <code class="small">{subject}</code>
-      </a>
-    ),
-  },
-  {
-    label: texts.detail,
-    cell: ({ detail }) =>
-      Object.entries(detail)
-        .map(([name, value]) => `${name}: ${String(value)}`)
-        .join(", "),
-  },
-];
+function columnsWith(words: AuditWords): readonly Column<AuditLine>[] {
+  return [
+    { label: texts.when, sort: "luc", cell: ({ at }) => <span class="nowrap">{momentInWords(at)}</span> },
+    { label: texts.who, cell: ({ actor, actorName }) => actorName ?? whoElse(actor) },
+    { label: texts.what, cell: ({ action }) => words[action] ?? <code>{action}</code> },
+    {
+      label: texts.subject,
+      cell: ({ subject }) => (
+        <a href={`${AUDIT}?doi_tuong=${encodeURIComponent(subject)}`}>
+          <code class="small" title={subject}>
+            …{subject.slice(-12)}
+          </code>
+        </a>
+      ),
+    },
+    {
+      label: texts.detail,
+      cell: ({ detail }) =>
+        Object.entries(detail)
+          .map(([name, value]) => `${name}: ${String(value)}`)
+          .join(", "),
+    },
+  ];
+}
+
+type AuditWords = Readonly<Record<string, string>>;
+
+/** `contact:…` is somebody who wrote to the bot; names are not in the audit. */
+function whoElse(actor: string): string {
+  const kind = actor.split(":")[0] ?? actor;
+  return texts.others[kind] ?? actor;
+}

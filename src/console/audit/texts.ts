@@ -7,8 +7,15 @@ export const auditTexts = {
   subject: "Đối tượng",
   detail: "Chi tiết",
   anybody: "Tất cả",
-  action: "Việc (đầu tên)",
+  anything: "Mọi việc",
   day: "Ngày",
   empty: "Chưa có việc nào được ghi.",
-  others: { job: "Tự động", terminal: "Dòng lệnh", user: "Người dùng" } as Readonly<Record<string, string>>,
+  others: {
+    job: "Tự động",
+    terminal: "Dòng lệnh",
+    person: "Người dùng",
+    contact: "Người dùng",
+    erased: "Người đã xóa dữ liệu",
+    staff: "Cán bộ cũ",
+  } as Readonly<Record<string, string>>,
 } as const;

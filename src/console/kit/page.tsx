@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { consoleAssets } from "../assets.ts";
+import { NAV_GROUPS } from "../nav-entry.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { CSRF_HEADER } from "../same-site.ts";
@@ -133,6 +134,8 @@ function Header({ c }: { c: ConsoleContext }) {
   );
 }
 
+const GROUPS = Object.keys(NAV_GROUPS) as (keyof typeof NAV_GROUPS)[];
+
 function Navigation({ c }: { c: ConsoleContext }) {
   const { visit, shell } = c.var;
   const role = visit.session?.member.role;
@@ -140,17 +143,26 @@ function Navigation({ c }: { c: ConsoleContext }) {
   const here = entries
     .filter(({ href }) => c.req.path === href || (href !== CONSOLE && c.req.path.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];
-  const links = (
-    <ul>
-      {entries.map((entry) => (
-        <li>
-          <a href={entry.href} {...(entry === here ? { "aria-current": "page" } : {})}>
-            {entry.label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  const groups = [undefined, ...GROUPS].map((group) => ({
+    group,
+    members: entries.filter((entry) => entry.group === group),
+  }));
+  const links = groups
+    .filter(({ members }) => members.length > 0)
+    .map(({ group, members }) => (
+      <>
+        {group !== undefined && <p class="nav-group">{NAV_GROUPS[group]}</p>}
+        <ul>
+          {members.map((entry) => (
+            <li>
+              <a href={entry.href} {...(entry === here ? { "aria-current": "page" } : {})}>
+                {entry.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ));
   return (
     <nav class="navigation" aria-label={kitTexts.navigation}>
       <details class="menu">

@@ -56,6 +56,8 @@ export interface StaffList {
     filter: { role: string; state: string },
   ): Promise<{ lines: readonly StaffLine[]; total: number }>;
   find(id: string): Promise<StaffRecord | null>;
+  /** invited: not come yet; admins: who can sign in */
+  counts(): Promise<{ invited: number; admins: number }>;
   associations(): Promise<readonly { id: string; name: string }[]>;
 }
 

@@ -14,7 +14,32 @@ import { invitePage, linkPage, listPage, memberPage, STAFF } from "./views.tsx";
 /** Who may open the console: invited, changed, disabled and recovered by admins. */
 export function staffFeature({ list, actions }: { list: StaffList; actions: StaffActions }): Feature {
   return {
-    nav: [{ label: texts.title, href: STAFF, needs: "staff.see" }],
+    nav: [{ label: texts.title, href: STAFF, needs: "staff.see", group: "office" }],
+    auditWords: texts.audit,
+    tiles: [
+      {
+        needs: "staff.manage",
+        tiles: async () => {
+          const { invited } = await list.counts();
+          return invited === 0
+            ? []
+            : [
+                {
+                  label: texts.invitedTile,
+                  value: invited,
+                  href: `${STAFF}?tinh_trang=invited`,
+                  tone: "waiting",
+                },
+              ];
+        },
+      },
+    ],
+    notices: [
+      {
+        needs: "staff.manage",
+        notices: async () => ((await list.counts()).admins > 1 ? [] : [texts.onlyAdmin]),
+      },
+    ],
     routes(routes) {
       routes.page(STAFF, "staff.see", async (c) => {
         const query = readListQuery(c, { sorts: ["ten", "vai-tro", "gan-nhat"], usual: "ten" });

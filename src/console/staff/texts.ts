@@ -49,6 +49,18 @@ export const staffTexts = {
   recoverPassword: "Quên mật khẩu",
   recoverBoth: "Quên mật khẩu hoặc mất điện thoại: bỏ cả xác thực hai bước",
   recoverButton: "Tạo đường dẫn khôi phục",
+  invitedTile: "lời mời chưa được nhận",
+  onlyAdmin:
+    "Mới có một quản trị viên. Anh/chị mời thêm một người nữa, để khi quên mật khẩu hay mất điện thoại còn có người khôi phục.",
   lastAdmin: "Đây là quản trị viên cuối cùng. Anh/chị giao quyền quản trị cho người khác trước.",
   oneself: "Việc này do một quản trị viên khác làm cho anh/chị.",
+  audit: {
+    "staff.set_up": "Thiết lập lần đầu",
+    "staff.invited": "Mời cán bộ",
+    "staff.edited": "Sửa thông tin cán bộ",
+    "staff.disabled": "Ngừng tài khoản",
+    "staff.enabled": "Cho tài khoản dùng lại",
+    "staff.recovery_link_made": "Tạo đường dẫn khôi phục",
+    "staff.link_used": "Đặt mật khẩu qua đường dẫn",
+  },
 } as const;

@@ -45,8 +45,8 @@ export function createAuditTrail(database: Database): AuditTrail {
 function conditionOf({ actor, action, subject, day }: AuditFilter) {
   const span = spanOfDay(day);
   return {
-    ...(actor === "" ? {} : { actor }),
-    ...(action === "" ? {} : { action: { startsWith: action } }),
+    ...(actor === "" ? {} : { actor: actor.includes(":") ? actor : { startsWith: actor } }),
+    ...(action === "" ? {} : { action }),
     ...(subject === "" ? {} : { subject }),
     ...(span === null ? {} : { at: { gte: span.from, lt: span.until } }),
   };

@@ -31,6 +31,13 @@ export function createStaffList({ client }: Database): StaffList {
       const row = await client.staff.findUnique({ where: { id }, include: PARTS });
       return row && recordOf(row);
     },
+    async counts() {
+      const [invited, admins] = await Promise.all([
+        client.staff.count({ where: { disabledAt: null, accounts: { none: {} } } }),
+        client.staff.count({ where: { disabledAt: null, role: "admin", accounts: { some: {} } } }),
+      ]);
+      return { invited, admins };
+    },
     associations: () =>
       client.association.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
   };
