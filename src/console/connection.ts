@@ -13,7 +13,7 @@ export interface Connection {
 }
 
 const FORWARDED = /^(?:forwarded|x-forwarded-.+|x-real-ip)$/i;
-const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
+const LOOPBACK = /^(?:::ffff:)?127(?:\.\d{1,3}){3}$|^::1$/;
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
 /** X-Forwarded-Proto can be written by anybody; it is believed only where proxies of ours stand in front. */

@@ -1,8 +1,11 @@
 import { createHmac } from "node:crypto";
 import type { Database } from "../../src/adapters/prisma/client.ts";
 import { passwordHash } from "../../src/adapters/better-auth/password-hash.ts";
+import { newId } from "../../src/adapters/prisma/ids.ts";
 import { createLinks, renewSetUpLink } from "../../src/adapters/prisma/staff/links.ts";
 import { createStaffActions } from "../../src/adapters/prisma/staff/members.ts";
+import type { Hono } from "hono";
+import type { ConsoleEnv } from "../../src/console/visit.ts";
 import type { Parts } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Member } from "../../src/console/access/port.ts";
@@ -28,7 +31,7 @@ export async function startConsole(
   config: Partial<Config> = {},
 ): Promise<TestConsole> {
   const app = await runApp(database, parts, config);
-  return { app, database, stop: () => app.stop(), ...staffOf(database), ...browsersOf(app) };
+  return { app, database, stop: () => app.stop(), ...staffOf(database), ...browsersOf(app.web) };
 }
 
 export interface TestConsole extends ReturnType<typeof staffOf>, ReturnType<typeof browsersOf> {
@@ -45,12 +48,11 @@ export interface TestMember extends Member {
 }
 
 /** Members of staff, made through the functions that the console uses. */
-function staffOf(database: Database) {
+export function staffOf(database: Database) {
   const now = () => TEST_DAY;
   const links = createLinks({ database, hash: passwordHash, now });
   const actions = createStaffActions({ database, now, find: () => Promise.resolve(null) });
   let admin: Member | null = null;
-  let made = 0;
 
   return { links, setUp, member };
 
@@ -72,8 +74,7 @@ function staffOf(database: Database) {
     details: { name?: string; association?: string } = {},
   ): Promise<TestMember> {
     const by = await setUp();
-    made += 1;
-    const email = `${role}${made}@example.vn`;
+    const email = `${role}-${newId().slice(-8)}@example.vn`;
     const associationId =
       role === "partner" ? await associationOf(details.association ?? "Hội Doanh nghiệp") : null;
     const name = details.name ?? NAMES[role];
@@ -111,8 +112,11 @@ const NAMES: Readonly<Record<Role, string>> = {
   partner: "Nguyễn Thị Hội",
 };
 
+/** The service, or a console of its own. */
+type Fetching = Pick<Hono<ConsoleEnv>, "fetch"> | Pick<Hono, "fetch">;
+
 /** Browsers: each keeps its cookies. */
-function browsersOf(app: RunningApp) {
+export function browsersOf(app: Fetching) {
   return { browser, signedIn };
 
   function browser(peer: Peer = THIS_MACHINE): TestBrowser {
@@ -156,7 +160,7 @@ export interface TestBrowser {
 
 export type Fields = Readonly<Record<string, string | number | Blob | readonly string[]>>;
 
-function createBrowser(app: RunningApp, peer: Peer): TestBrowser {
+function createBrowser(app: Fetching, peer: Peer): TestBrowser {
   const cookies = new Map<string, string>();
   const origin = `${peer.headers?.["X-Forwarded-Proto"] ?? "http"}://${peer.headers?.["Host"] ?? "localhost"}`;
   let csrf = "";
@@ -166,7 +170,7 @@ function createBrowser(app: RunningApp, peer: Peer): TestBrowser {
     if (cookies.size > 0)
       headers.set("Cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const request = new Request(`http://localhost${path}`, { ...init, headers, redirect: "manual" });
-    const response = await app.web.fetch(request, connectionFrom(peer.remoteAddress));
+    const response = await app.fetch(request, connectionFrom(peer.remoteAddress));
     for (const line of response.headers.getSetCookie()) remember(line);
     if (response.headers.get("Content-Type")?.startsWith("text/html")) {
       const text = await response.clone().text();

@@ -5,6 +5,7 @@ import type { Database, Tx } from "../prisma/client.ts";
 import { inTransaction } from "../prisma/transaction.ts";
 import { ABSOLUTE_SECONDS, createAuth, LOCKED_SECONDS, type Auth, type AuthParts } from "./auth.ts";
 import { call, cookieHeader, type Called } from "./call.ts";
+import { passwordHash } from "./password-hash.ts";
 import { codeAttempts, passwordAttempts } from "./wrong-attempts.ts";
 
 type Parts = Omit<AuthParts, "kind"> & { database: Database };
@@ -20,9 +21,13 @@ export function createAccess({ database, ...parts }: Parts): Access {
   return {
     async signIn(email, password, from) {
       const address = email.toLowerCase();
-      const account = await client.staff.findUnique({ where: { email: address }, select: { id: true } });
+      const account = await client.staff.findUnique({
+        where: { email: address },
+        select: { id: true, disabledAt: true },
+      });
       const seconds = account === null ? 0 : await passwordAttempts.wait(client, account.id);
       if (seconds > 0) return { kind: "wait", seconds };
+      if (account?.disabledAt) return refuse(account.id, password);
       const called = await call(auth, "/sign-in/email", { email: address, password }, { from });
       if (called.status === 429) return waiting(called);
       if (called.status !== 200) {
@@ -138,6 +143,13 @@ export function createAccess({ database, ...parts }: Parts): Access {
       return { kind: "right" };
     },
   };
+
+  /** Takes as long as looking at the password would. */
+  async function refuse(memberId: string, password: string): Promise<SignIn> {
+    await passwordHash(password);
+    await log(memberId, "staff.sign_in_refused");
+    return { kind: "wrong" };
+  }
 
   async function afterPassword(called: Called): Promise<SignIn> {
     const challenge = called.cookie("two_factor");

@@ -9,6 +9,7 @@ import { CONSOLE, type Routes } from "../routes.ts";
 import { sessionOf, type ConsoleContext } from "../visit.ts";
 import type { Access, Links } from "./port.ts";
 import { accessTexts } from "./texts.ts";
+import { wayBack } from "./way-back.ts";
 
 const { signIn: signInTexts, code: codeTexts } = accessTexts;
 export const SIGN_IN = `${CONSOLE}/dang-nhap`;
@@ -85,13 +86,6 @@ export function enter(c: ConsoleContext, session: string): void {
 
 export function leave(c: ConsoleContext): void {
   forgetCookie(c, c.var.visit.secure, "session");
-}
-
-/** Only pages of the console: an address in a link must not lead elsewhere. */
-function wayBack(path: string | undefined): string {
-  return path !== undefined && /^\/can-bo(?:\/[\w\-./]*)?(?:\?[^\\\s]*)?$/.test(path) && !path.includes("//")
-    ? path
-    : CONSOLE;
 }
 
 function signInPage(
