@@ -27,6 +27,8 @@ import { createRatings } from "./adapters/prisma/ratings.ts";
 import { createWatch } from "./adapters/prisma/watch.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
+import type { Console } from "./console/console.ts";
+import { CONSOLE } from "./console/routes.ts";
 import { conversationPath } from "./console/conversations/port.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
@@ -58,6 +60,8 @@ export interface Parts {
   turnTimes?: Partial<TurnTimes>;
   /** makes the tokens of web conversations; the same on every replica */
   secret: string;
+  /** signs the staff in; the same on every replica. The secret above unless given */
+  consoleSecret?: string;
   /** answers from the knowledge unless given */
   answerer?: ExplainingAnswerer;
   now?: () => Date;
@@ -68,6 +72,8 @@ export interface Parts {
 export interface App {
   /** serves HTTP by `fetch` */
   web: Hono;
+  /** the staff's pages, loaded now if they were not yet */
+  staffConsole: () => Promise<Console>;
   /** does now what the first question would wait for */
   warmUp: () => void;
   /** Answers, sends and keeps house until `signal` aborts; what is in hand is finished first. */
@@ -162,6 +168,22 @@ export function createApp(config: Config, parts: Parts): App {
   };
   web.route("/", createReadiness({ databaseAnswers: createProbe(database), channels: used }));
   for (const { routes } of others) if (routes) web.route("/", routes);
+  const staffConsole = once(async () => {
+    const { wireConsole } = await import("./console-parts.ts");
+    return wireConsole({
+      desk: { database, calendar, settings },
+      organisation,
+      secret: parts.consoleSecret ?? parts.secret,
+      trustedProxies: config.trustedProxies,
+      fromAnywhere: config.consoleFromAnywhere,
+      now,
+      onError,
+    });
+  });
+  // Loaded at its first request: the chat does not wait for it, nor carry its memory.
+  for (const path of [CONSOLE, `${CONSOLE}/*`]) {
+    web.all(path, async (c) => (await staffConsole()).app.fetch(c.req.raw, c.env));
+  }
   const lanes = createLanes({
     conversations,
     respond: (claimed, at) => responder()(claimed, at),
@@ -202,6 +224,7 @@ export function createApp(config: Config, parts: Parts): App {
 
   return {
     web,
+    staffConsole,
     warmUp() {
       extractive();
       responder();

@@ -24,14 +24,16 @@ export interface Config {
   /** proxies of ours that append to X-Forwarded-For */
   trustedProxies: number;
   limits: { conversationPerMinute: number; addressPerMinute: number };
+  /** the address people reach this service at, where it is known */
+  publicUrl: string | null;
+  /** the staff console answers from everywhere even before it was set up */
+  consoleFromAnywhere: boolean;
   /** how long things are kept; the law names no periods */
   retention: Retention;
   /** working days within which a request is to be answered */
   requestDays: number;
   /** hours an offered seat is kept */
   offerHours: number;
-  /** where people reach this service; null where nobody said */
-  publicUrl: string | null;
   /** the channels besides the web */
   channels: ChannelSettings;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
@@ -64,6 +66,7 @@ const schema = z.object({
   TRUSTED_PROXIES: wholeNumber("0", 0, 10),
   CHAT_PER_MINUTE: wholeNumber("30", 1, 1_000_000),
   ADDRESS_PER_MINUTE: wholeNumber("120", 1, 1_000_000),
+  CONSOLE_FROM_ANYWHERE: z.enum(["on", "off"]).default("off"),
   KEEP_CONVERSATION_DAYS: wholeNumber(String(DEFAULT_RETENTION.conversationDays), 1, 36_500),
   KEEP_FILE_DAYS: wholeNumber(String(DEFAULT_RETENTION.fileDays), 1, 36_500),
   KEEP_REQUEST_YEARS: wholeNumber(String(DEFAULT_RETENTION.requestYears), 1, 100),
@@ -86,6 +89,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   TRUSTED_PROXIES: "how many proxies stand in front, 0 to 10",
   CHAT_PER_MINUTE: "messages a minute for one conversation",
   ADDRESS_PER_MINUTE: "messages a minute from one network address",
+  CONSOLE_FROM_ANYWHERE: "on or off",
   KEEP_CONVERSATION_DAYS: "days a conversation is kept after its last message",
   KEEP_FILE_DAYS: "days a file is kept",
   KEEP_REQUEST_YEARS: "years the words of a finished request are kept",
@@ -148,9 +152,10 @@ export function parseConfig(
         requestYears: result.data.KEEP_REQUEST_YEARS,
         attendeeYears: result.data.KEEP_ATTENDEE_YEARS,
       },
+      publicUrl: result.data.PUBLIC_URL === "" ? null : result.data.PUBLIC_URL,
+      consoleFromAnywhere: result.data.CONSOLE_FROM_ANYWHERE === "on",
       requestDays: result.data.REQUEST_DAYS,
       offerHours: result.data.OFFER_HOURS,
-      publicUrl: result.data.PUBLIC_URL === "" ? null : result.data.PUBLIC_URL,
       channels: settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },

@@ -11,8 +11,9 @@ import type { Knowledge } from "./answer/create.ts";
 import { loadChannels } from "./channels.ts";
 import { createApp } from "./app.ts";
 import { parseConfig, type Config } from "./config.ts";
-import { sealingKey } from "./sealing-key.ts";
 import { isSystemError, OperatorError } from "./errors.ts";
+import { consoleSecret, sealingKey } from "./sealing-key.ts";
+import { setUpInWords } from "./set-up-link.ts";
 import { installationFolders } from "./installation.ts";
 import { logCrashes, logEnd, logNotice } from "./log.ts";
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     calendar,
     database,
     secret,
+    consoleSecret: await consoleSecret(config, database),
     channels,
     seal,
   });
@@ -46,6 +48,8 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => void answer(request, response));
   const { port } = await listen(server, config);
   process.stdout.write(`Trợ lý NSCL: ${addressInWords(config.host, port)} (Ctrl+C để dừng)\n`);
+  const setUp = await setUpInWords(database, setUpAddress(config, port));
+  if (setUp !== null) process.stdout.write(setUp);
   setTimeout(warmUp, BEFORE_WARMING_UP_MS).unref();
   const stopping = new AbortController();
   const running = run(stopping.signal);
@@ -112,6 +116,11 @@ async function stop(server: Server, running: Promise<void>, database: Database):
   await Promise.all([closed, running]);
   await database.close();
   process.exit(0);
+}
+
+/** Before it is set up the console answers on this machine alone, unless it was told otherwise. */
+function setUpAddress({ host, publicUrl, consoleFromAnywhere }: Config, port: number): string {
+  return consoleFromAnywhere && publicUrl !== null ? publicUrl : addressInWords(host, port);
 }
 
 /** An address that a browser on this machine can open. */

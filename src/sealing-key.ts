@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { lastingSecret } from "./adapters/prisma/secrets.ts";
+import type { Database } from "./adapters/prisma/client.ts";
 import type { Config } from "./config.ts";
 
 const BYTES = 32;
@@ -21,4 +23,16 @@ export async function sealingKey({ database, secretKey }: Config): Promise<strin
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   return readFile(file, "utf8");
+}
+
+/**
+ * What signs staff in and seals their second factors: as above, but on a server without SECRET_KEY a secret of the
+ * database, because every replica must know the same. Whoever has a copy of such a database could open second factors;
+ * SECRET_KEY keeps them apart.
+ */
+export async function consoleSecret(config: Config, database: Database): Promise<string> {
+  const { secretKey } = config;
+  return "url" in config.database && secretKey === null
+    ? lastingSecret(database, "console.secret")
+    : sealingKey(config);
 }

@@ -62,6 +62,35 @@ const RULES: readonly (IRegularForbiddenRuleType & { name: string })[] = [
     to: { path: "node_modules/@?prisma/" },
   },
   {
+    name: "better-auth only in adapters/better-auth",
+    from: { pathNot: "^src/adapters/better-auth/" },
+    to: { path: "node_modules/@?better-auth/" },
+  },
+  {
+    name: "the console does not know channels, adapters or the wiring",
+    from: { path: "^src/console/" },
+    to: { path: "^src/(channels|adapters|cli)/|^src/(app|main|config|installation|console-parts)\\.ts" },
+  },
+  {
+    name: "features of the console do not know each other, but for who is signed in and the audit",
+    from: { path: "^src/console/(?!kit/|access/|audit/)([^/]+)/" },
+    to: { path: "^src/console/[^/]+/", pathNot: "^src/console/(kit|access|audit|$1)/" },
+  },
+  {
+    name: "what all pages share knows nothing of the rest",
+    from: { path: "^src/web-kit/" },
+    to: { path: "^src/", pathNot: "^src/web-kit/" },
+  },
+  {
+    name: "only the first request to the console loads it",
+    from: { path: "^src/(app|main)\\.ts$" },
+    to: {
+      path: "^src/(console-parts\\.ts|console/|adapters/better-auth/)",
+      pathNot: "^src/console/(routes|permissions)\\.ts$",
+      dependencyTypesNot: ["dynamic-import", "type-only"],
+    },
+  },
+  {
     name: "only the entry points import the wiring",
     from: { pathNot: "^src/(main\\.ts|cli/)" },
     to: { path: "^src/(app|main)\\.ts$" },

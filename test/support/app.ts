@@ -19,10 +19,11 @@ const testConfig: Config = {
   widgetOrigins: [],
   trustedProxies: 0,
   limits: { conversationPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
+  publicUrl: null,
+  consoleFromAnywhere: false,
   retention: DEFAULT_RETENTION,
   requestDays: DEFAULT_SETTINGS.requestDays,
   offerHours: DEFAULT_SETTINGS.offerHours,
-  publicUrl: null,
   channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
   secretKey: null,
 };

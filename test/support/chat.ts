@@ -1,6 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import type { Answerer } from "../../src/answer/answer.ts";
 import { createWebChannel, DEFAULT_WEB_LIMITS, type WebSettings } from "../../src/channels/web/index.ts";
 import type { Channel } from "../../src/conversation/channel.ts";
@@ -10,6 +7,7 @@ import type { EmergencyNotice } from "../../src/conversation/settings.ts";
 import type { KnowledgeDocument } from "../../src/knowledge/document.ts";
 import { createLibrary } from "../../src/knowledge/library.ts";
 import { answerOf } from "./answers.ts";
+import { serve } from "./served.ts";
 import { memoryConversations, type MemoryConversations } from "./memory-conversations.ts";
 import { canaries } from "./canaries.ts";
 import { collectErrors } from "./log-scan/journal.ts";
@@ -88,16 +86,10 @@ export async function startChat(options: ChatOptions = {}): Promise<RunningChat>
   const chat = testChat(options);
   const stopping = new AbortController();
   const listening = chat.channel.listen((message) => chat.memory.accept(message), stopping.signal);
-  const answer = getRequestListener(chat.app.fetch);
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const served = await serve(chat.app);
   return {
     ...chat,
-    url: `http://127.0.0.1:${port}`,
+    url: served.url,
     stopListening() {
       stopping.abort();
       return listening;
@@ -105,12 +97,7 @@ export async function startChat(options: ChatOptions = {}): Promise<RunningChat>
     async stop() {
       stopping.abort();
       await listening;
-      await new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      });
+      await served.close();
     },
   };
 }

@@ -43,6 +43,26 @@ export function eachDatabase(name: string, suite: (given: TestDatabase) => void)
   });
 }
 
+/** One SQLite database for all tests of a file, for what is the same on every database. */
+export function oneDatabase(): { readonly database: Database } {
+  const maker = sqliteMaker();
+  let database: Database | null = null;
+  beforeAll(async () => {
+    await maker.prepare();
+    database = await openDatabase(await maker.copy());
+  });
+  afterAll(async () => {
+    await database?.close();
+    await maker.end();
+  });
+  return {
+    get database() {
+      if (database === null) throw new Error("the database is there only while tests run");
+      return database;
+    },
+  };
+}
+
 function withHooks(kind: DatabaseKind, maker: Maker): TestDatabase {
   let place: DatabasePlace | null = null;
   let blanks: DatabasePlace[] = [];

@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { chatTexts } from "./chat-texts.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress } from "../../web-kit/client-address.ts";
 import type { Desk, NotTaken } from "./desk.ts";
 import { download } from "./downloads.ts";
 import { readMessage } from "./decode.ts";

@@ -8,7 +8,7 @@ import { readingOf, tooMany, type ChatApiParts } from "./chat-api.ts";
 import { postForm, replyCame, type Posted } from "./chat-form.ts";
 import { ChatPage } from "./chat-page.tsx";
 import { chatTexts } from "./chat-texts.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress } from "../../web-kit/client-address.ts";
 import type { MessageJson } from "./encode.ts";
 import { CHAT, EMBEDDED, NEW_CHAT, PRIVACY, RATING } from "./links.ts";
 import { MessageView } from "./message-view.tsx";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { clientAddress } from "../../../src/channels/web/client-address.ts";
+import { clientAddress } from "../../../src/web-kit/client-address.ts";
 import { createLimiter } from "../../../src/channels/web/rate-limit.ts";
 import { createStreamCount } from "../../../src/channels/web/stream-count.ts";
 

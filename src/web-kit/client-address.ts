@@ -6,15 +6,21 @@ import type { Context } from "hono";
  * appended are believed: the last ones, as many as there are proxies.
  */
 export function clientAddress(c: Context, trustedProxies: number): string {
+  return household(fullClientAddress(c, trustedProxies) ?? "unknown");
+}
+
+/** The same, told apart from its neighbours; undefined without a connection. */
+export function fullClientAddress(c: Context, trustedProxies: number): string | undefined {
   if (trustedProxies > 0) {
     const entries = (c.req.header("X-Forwarded-For") ?? "").split(",").map((entry) => entry.trim());
     const entry = entries.at(-trustedProxies);
-    if (entry) return household(entry);
+    if (entry) return entry;
   }
-  return household(peerOf(c) ?? "unknown");
+  return peerAddress(c);
 }
 
-function peerOf(c: Context): string | undefined {
+/** The other end of the connection: a person, or a proxy. */
+export function peerAddress(c: Context): string | undefined {
   try {
     return getConnInfo(c).remote.address;
   } catch {

@@ -1,0 +1,118 @@
+import type { Feature } from "../feature.ts";
+import { Filters } from "../kit/filters.tsx";
+import { readListQuery } from "../kit/read-list-query.ts";
+import { showPage } from "../kit/page.tsx";
+import { DataTable, type Column } from "../kit/table.tsx";
+import { momentInWords } from "../kit/when.ts";
+import { CONSOLE } from "../routes.ts";
+import type { ConsoleContext } from "../visit.ts";
+import type { AuditFilter, AuditLine, AuditTrail } from "./port.ts";
+import { auditTexts as texts } from "./texts.ts";
+import { CHAT_WORDS } from "./words.ts";
+
+const KINDS_OF_ACTORS = ["contact", "job", "terminal"];
+const AUDIT = `${CONSOLE}/nhat-ky`;
+
+/** Who did what; `features` say what their actions are called. */
+export function auditFeature(trail: AuditTrail, features: readonly Feature[]): Feature {
+  const words = Object.assign({}, CHAT_WORDS, ...features.map((one) => one.auditWords ?? {})) as AuditWords;
+  return {
+    nav: [{ label: texts.title, href: AUDIT, needs: "audit.see", group: "office" }],
+    routes(routes) {
+      routes.page(AUDIT, "audit.see", async (c) => {
+        const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+        const filter = filterOf(c);
+        const [{ lines, total }, actors] = await Promise.all([trail.list(filter, query), trail.actors()]);
+        const inAddress = {
+          ai: filter.actor,
+          viec: filter.action,
+          doi_tuong: filter.subject,
+          ngay: filter.day,
+        };
+        return showPage(
+          c,
+          { title: texts.title, wide: true },
+          <>
+            <p class="meta">{texts.lead}</p>
+            <Filters
+              path={AUDIT}
+              query={query}
+              filters={[
+                {
+                  name: "ai",
+                  label: texts.who,
+                  value: filter.actor,
+                  all: texts.anybody,
+                  options: [
+                    ...actors.map(({ actor, name }) => ({ value: actor, label: name })),
+                    ...KINDS_OF_ACTORS.map((value) => ({ value, label: texts.others[value] ?? value })),
+                  ],
+                },
+                {
+                  name: "viec",
+                  label: texts.what,
+                  value: filter.action,
+                  all: texts.anything,
+                  options: Object.entries(words)
+                    .map(([value, label]) => ({ value, label }))
+                    .sort((a, b) => a.label.localeCompare(b.label, "vi")),
+                },
+                { name: "doi_tuong", label: texts.subject, value: filter.subject, type: "text" },
+                { name: "ngay", label: texts.day, value: filter.day, type: "date" },
+              ]}
+            />
+            <DataTable
+              id="nhat-ky"
+              caption={texts.title}
+              path={AUDIT}
+              query={query}
+              filters={inAddress}
+              columns={columnsWith(words)}
+              rows={lines}
+              total={total}
+              empty={texts.empty}
+            />
+          </>,
+        );
+      });
+    },
+  };
+}
+
+function filterOf(c: ConsoleContext): AuditFilter {
+  const read = (name: string) => (c.req.query(name) ?? "").trim().slice(0, 100);
+  return { actor: read("ai"), action: read("viec"), subject: read("doi_tuong"), day: read("ngay") };
+}
+
+function columnsWith(words: AuditWords): readonly Column<AuditLine>[] {
+  return [
+    { label: texts.when, sort: "luc", cell: ({ at }) => <span class="nowrap">{momentInWords(at)}</span> },
+    { label: texts.who, cell: ({ actor, actorName }) => actorName ?? whoElse(actor) },
+    { label: texts.what, cell: ({ action }) => words[action] ?? <code>{action}</code> },
+    {
+      label: texts.subject,
+      cell: ({ subject }) => (
+        <a href={`${AUDIT}?doi_tuong=${encodeURIComponent(subject)}`}>
+          <code class="small" title={subject}>
+            …{subject.slice(-12)}
+          </code>
+        </a>
+      ),
+    },
+    {
+      label: texts.detail,
+      cell: ({ detail }) =>
+        Object.entries(detail)
+          .map(([name, value]) => `${name}: ${String(value)}`)
+          .join(", "),
+    },
+  ];
+}
+
+type AuditWords = Readonly<Record<string, string>>;
+
+/** `contact:…` is somebody who wrote to the bot; names are not in the audit. */
+function whoElse(actor: string): string {
+  const kind = actor.split(":")[0] ?? actor;
+  return texts.others[kind] ?? actor;
+}

@@ -1,0 +1,21 @@
+export const auditTexts = {
+  title: "Nhật ký",
+  lead: "Mọi thay đổi và mọi lần tải dữ liệu cá nhân. Nhật ký không chứa tên hay lời của người dân.",
+  when: "Lúc",
+  who: "Ai",
+  what: "Việc",
+  subject: "Đối tượng",
+  detail: "Chi tiết",
+  anybody: "Tất cả",
+  anything: "Mọi việc",
+  day: "Ngày",
+  empty: "Chưa có việc nào được ghi.",
+  others: {
+    job: "Tự động",
+    terminal: "Dòng lệnh",
+    person: "Người dùng",
+    contact: "Người dùng",
+    erased: "Người đã xóa dữ liệu",
+    staff: "Cán bộ cũ",
+  } as Readonly<Record<string, string>>,
+} as const;

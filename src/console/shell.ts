@@ -1,0 +1,12 @@
+import type { AuditTrail } from "./audit/port.ts";
+import type { Access } from "./access/port.ts";
+import type { NavEntry } from "./nav-entry.ts";
+
+/** What surrounds every page. */
+export interface Shell {
+  organisation: string;
+  nav: readonly NavEntry[];
+  access: Access;
+  audit: AuditTrail;
+  now: () => Date;
+}
