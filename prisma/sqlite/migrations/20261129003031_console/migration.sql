@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "InboxMessage" ADD COLUMN "replyTo" TEXT;
+
+-- AlterTable
 ALTER TABLE "Attendee" ADD COLUMN "certificateKey" TEXT;
 ALTER TABLE "Attendee" ADD COLUMN "certificateNo" TEXT;
 ALTER TABLE "Attendee" ADD COLUMN "certifiedAt" DATETIME;
@@ -62,6 +65,7 @@ CREATE TABLE "Staff" (
     "twoFactorEnabled" BOOLEAN NOT NULL DEFAULT false,
     "disabledAt" DATETIME,
     "associationId" TEXT,
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL,
     CONSTRAINT "Staff_associationId_fkey" FOREIGN KEY ("associationId") REFERENCES "Association" ("id") ON DELETE SET NULL ON UPDATE CASCADE
@@ -75,6 +79,7 @@ CREATE TABLE "StaffSession" (
     "ipAddress" TEXT,
     "userAgent" TEXT,
     "userId" TEXT NOT NULL,
+    "secondFactorAt" DATETIME,
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL,
     CONSTRAINT "StaffSession_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -93,6 +98,8 @@ CREATE TABLE "StaffAccount" (
     "refreshTokenExpiresAt" DATETIME,
     "scope" TEXT,
     "password" TEXT,
+    "failedAttempts" INTEGER NOT NULL DEFAULT 0,
+    "lockedUntil" DATETIME,
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL,
     CONSTRAINT "StaffAccount_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -115,6 +122,8 @@ CREATE TABLE "StaffTwoFactor" (
     "backupCodes" TEXT NOT NULL,
     "verified" BOOLEAN NOT NULL DEFAULT true,
     "userId" TEXT NOT NULL,
+    "failedVerificationCount" INTEGER NOT NULL DEFAULT 0,
+    "lockedUntil" DATETIME,
     CONSTRAINT "StaffTwoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -133,6 +142,7 @@ CREATE TABLE "StaffChannel" (
     "channel" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "sender" TEXT NOT NULL,
+    "chat" TEXT NOT NULL,
     "linkedAt" DATETIME NOT NULL,
     CONSTRAINT "StaffChannel_staffId_fkey" FOREIGN KEY ("staffId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -147,25 +157,24 @@ CREATE TABLE "DutyShift" (
 );
 
 -- CreateTable
-CREATE TABLE "StaffForward" (
+CREATE TABLE "StaffGroup" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "conversationId" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "chat" TEXT NOT NULL,
-    "ref" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "StaffForward_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "linkedBy" TEXT NOT NULL,
+    "linkedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "AskedQuestion" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "conversationId" TEXT NOT NULL,
+    "conversationId" TEXT,
     "messageId" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "question" TEXT NOT NULL,
     "searchText" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
     "confidence" REAL NOT NULL,
     "topic" TEXT,
@@ -178,7 +187,7 @@ CREATE TABLE "AskedQuestion" (
     "ratedAt" DATETIME,
     "gap" TEXT,
     "knowledgeItemId" TEXT,
-    CONSTRAINT "AskedQuestion_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "AskedQuestion_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
     CONSTRAINT "AskedQuestion_knowledgeItemId_fkey" FOREIGN KEY ("knowledgeItemId") REFERENCES "KnowledgeItem" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
@@ -222,6 +231,60 @@ CREATE TABLE "DataBreach" (
 -- RedefineTables
 PRAGMA defer_foreign_keys=ON;
 PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Conversation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "channel" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "chat" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT '{}',
+    "nextSeq" INTEGER NOT NULL DEFAULT 1,
+    "leaseOwner" TEXT,
+    "leaseUntil" DATETIME,
+    "holdState" TEXT NOT NULL DEFAULT 'bot',
+    "holdVersion" INTEGER NOT NULL DEFAULT 0,
+    "holdBy" TEXT,
+    "holdSince" DATETIME,
+    "holdExpiresAt" DATETIME,
+    "holdReminders" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" DATETIME NOT NULL,
+    "lastMessageAt" DATETIME NOT NULL
+);
+INSERT INTO "new_Conversation" ("account", "channel", "chat", "createdAt", "holdBy", "holdExpiresAt", "holdState", "holdVersion", "id", "lastMessageAt", "leaseOwner", "leaseUntil", "nextSeq", "state") SELECT "account", "channel", "chat", "createdAt", "holdBy", "holdExpiresAt", "holdState", "holdVersion", "id", "lastMessageAt", "leaseOwner", "leaseUntil", "nextSeq", "state" FROM "Conversation";
+DROP TABLE "Conversation";
+ALTER TABLE "new_Conversation" RENAME TO "Conversation";
+CREATE INDEX "Conversation_holdState_holdExpiresAt_idx" ON "Conversation"("holdState", "holdExpiresAt");
+CREATE INDEX "Conversation_lastMessageAt_idx" ON "Conversation"("lastMessageAt");
+CREATE UNIQUE INDEX "Conversation_channel_account_chat_key" ON "Conversation"("channel", "account", "chat");
+CREATE TABLE "new_OutgoingMessage" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "conversationId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "inReplyTo" TEXT,
+    "author" TEXT NOT NULL DEFAULT 'bot',
+    "body" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'queued',
+    "priority" INTEGER NOT NULL DEFAULT 0,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "unknowns" INTEGER NOT NULL DEFAULT 0,
+    "notBefore" DATETIME NOT NULL,
+    "leaseOwner" TEXT,
+    "leaseUntil" DATETIME,
+    "ref" TEXT,
+    "lastError" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "settledAt" DATETIME,
+    "channel" TEXT NOT NULL,
+    "aboutId" TEXT,
+    CONSTRAINT "OutgoingMessage_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "OutgoingMessage_aboutId_fkey" FOREIGN KEY ("aboutId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+INSERT INTO "new_OutgoingMessage" ("attempts", "author", "body", "channel", "conversationId", "createdAt", "id", "inReplyTo", "lastError", "leaseOwner", "leaseUntil", "notBefore", "priority", "ref", "seq", "settledAt", "status", "unknowns") SELECT "attempts", "author", "body", "channel", "conversationId", "createdAt", "id", "inReplyTo", "lastError", "leaseOwner", "leaseUntil", "notBefore", "priority", "ref", "seq", "settledAt", "status", "unknowns" FROM "OutgoingMessage";
+DROP TABLE "OutgoingMessage";
+ALTER TABLE "new_OutgoingMessage" RENAME TO "OutgoingMessage";
+CREATE INDEX "OutgoingMessage_channel_status_priority_createdAt_idx" ON "OutgoingMessage"("channel", "status", "priority", "createdAt");
+CREATE INDEX "OutgoingMessage_conversationId_ref_idx" ON "OutgoingMessage"("conversationId", "ref");
+CREATE INDEX "OutgoingMessage_aboutId_idx" ON "OutgoingMessage"("aboutId");
+CREATE UNIQUE INDEX "OutgoingMessage_conversationId_seq_key" ON "OutgoingMessage"("conversationId", "seq");
 CREATE TABLE "new_DataRequest" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "contactId" TEXT,
@@ -434,7 +497,7 @@ CREATE UNIQUE INDEX "StaffChannel_channel_account_sender_key" ON "StaffChannel"(
 CREATE INDEX "DutyShift_startsAt_endsAt_idx" ON "DutyShift"("startsAt", "endsAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "StaffForward_channel_account_chat_ref_key" ON "StaffForward"("channel", "account", "chat", "ref");
+CREATE UNIQUE INDEX "StaffGroup_channel_account_chat_key" ON "StaffGroup"("channel", "account", "chat");
 
 -- CreateIndex
 CREATE INDEX "AskedQuestion_askedAt_idx" ON "AskedQuestion"("askedAt");

@@ -1,4 +1,14 @@
 -- AlterTable
+ALTER TABLE "Conversation" ADD COLUMN     "holdReminders" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "holdSince" TIMESTAMP(3);
+
+-- AlterTable
+ALTER TABLE "InboxMessage" ADD COLUMN     "replyTo" TEXT;
+
+-- AlterTable
+ALTER TABLE "OutgoingMessage" ADD COLUMN     "aboutId" TEXT;
+
+-- AlterTable
 ALTER TABLE "DataRequest" ADD COLUMN     "answeredAt" TIMESTAMP(3),
 ADD COLUMN     "assignedTo" TEXT,
 ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 0;
@@ -108,6 +118,7 @@ CREATE TABLE "Staff" (
     "twoFactorEnabled" BOOLEAN NOT NULL DEFAULT false,
     "disabledAt" TIMESTAMP(3),
     "associationId" TEXT,
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
@@ -122,6 +133,7 @@ CREATE TABLE "StaffSession" (
     "ipAddress" TEXT,
     "userAgent" TEXT,
     "userId" TEXT NOT NULL,
+    "secondFactorAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
@@ -141,6 +153,8 @@ CREATE TABLE "StaffAccount" (
     "refreshTokenExpiresAt" TIMESTAMP(3),
     "scope" TEXT,
     "password" TEXT,
+    "failedAttempts" INTEGER NOT NULL DEFAULT 0,
+    "lockedUntil" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
@@ -166,6 +180,8 @@ CREATE TABLE "StaffTwoFactor" (
     "backupCodes" TEXT NOT NULL,
     "verified" BOOLEAN NOT NULL DEFAULT true,
     "userId" TEXT NOT NULL,
+    "failedVerificationCount" INTEGER NOT NULL DEFAULT 0,
+    "lockedUntil" TIMESTAMP(3),
 
     CONSTRAINT "StaffTwoFactor_pkey" PRIMARY KEY ("id")
 );
@@ -187,6 +203,7 @@ CREATE TABLE "StaffChannel" (
     "channel" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "sender" TEXT NOT NULL,
+    "chat" TEXT NOT NULL,
     "linkedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "StaffChannel_pkey" PRIMARY KEY ("id")
@@ -203,26 +220,26 @@ CREATE TABLE "DutyShift" (
 );
 
 -- CreateTable
-CREATE TABLE "StaffForward" (
+CREATE TABLE "StaffGroup" (
     "id" TEXT NOT NULL,
-    "conversationId" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "chat" TEXT NOT NULL,
-    "ref" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "linkedBy" TEXT NOT NULL,
+    "linkedAt" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "StaffForward_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "StaffGroup_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "AskedQuestion" (
     "id" TEXT NOT NULL,
-    "conversationId" TEXT NOT NULL,
+    "conversationId" TEXT,
     "messageId" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "question" TEXT NOT NULL,
     "searchText" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
     "confidence" DOUBLE PRECISION NOT NULL,
     "topic" TEXT,
@@ -323,7 +340,7 @@ CREATE UNIQUE INDEX "StaffChannel_channel_account_sender_key" ON "StaffChannel"(
 CREATE INDEX "DutyShift_startsAt_endsAt_idx" ON "DutyShift"("startsAt", "endsAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "StaffForward_channel_account_chat_ref_key" ON "StaffForward"("channel", "account", "chat", "ref");
+CREATE UNIQUE INDEX "StaffGroup_channel_account_chat_key" ON "StaffGroup"("channel", "account", "chat");
 
 -- CreateIndex
 CREATE INDEX "AskedQuestion_askedAt_idx" ON "AskedQuestion"("askedAt");
@@ -338,10 +355,19 @@ CREATE UNIQUE INDEX "AskedQuestion_conversationId_messageId_key" ON "AskedQuesti
 CREATE INDEX "KnowledgeItem_status_idx" ON "KnowledgeItem"("status");
 
 -- CreateIndex
+CREATE INDEX "OutgoingMessage_conversationId_ref_idx" ON "OutgoingMessage"("conversationId", "ref");
+
+-- CreateIndex
+CREATE INDEX "OutgoingMessage_aboutId_idx" ON "OutgoingMessage"("aboutId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Attendee_certificateNo_key" ON "Attendee"("certificateNo");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Attendee_certificateKey_key" ON "Attendee"("certificateKey");
+
+-- AddForeignKey
+ALTER TABLE "OutgoingMessage" ADD CONSTRAINT "OutgoingMessage_aboutId_fkey" FOREIGN KEY ("aboutId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "TrainingNeed" ADD CONSTRAINT "TrainingNeed_uploadId_fkey" FOREIGN KEY ("uploadId") REFERENCES "NeedsUpload"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -368,10 +394,7 @@ ALTER TABLE "StaffChannel" ADD CONSTRAINT "StaffChannel_staffId_fkey" FOREIGN KE
 ALTER TABLE "DutyShift" ADD CONSTRAINT "DutyShift_staffId_fkey" FOREIGN KEY ("staffId") REFERENCES "Staff"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "StaffForward" ADD CONSTRAINT "StaffForward_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "AskedQuestion" ADD CONSTRAINT "AskedQuestion_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "AskedQuestion" ADD CONSTRAINT "AskedQuestion_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "AskedQuestion" ADD CONSTRAINT "AskedQuestion_knowledgeItemId_fkey" FOREIGN KEY ("knowledgeItemId") REFERENCES "KnowledgeItem"("id") ON DELETE SET NULL ON UPDATE CASCADE;
