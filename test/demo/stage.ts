@@ -14,7 +14,7 @@ interface Column {
   screen: readonly Bubble[];
 }
 
-export interface Shown {
+interface Shown {
   columns: readonly Column[];
   /** the web conversation of the script; that page shows it itself */
   web: string | null;

@@ -7,7 +7,7 @@ export interface Bubble {
   file: string | null;
 }
 
-export interface Button {
+interface Button {
   label: string;
   value: string;
 }
