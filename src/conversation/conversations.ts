@@ -68,6 +68,8 @@ export interface ClaimedMessage {
   message: IncomingMessage;
   conversation: Conversation;
   lease: { owner: string; until: Date };
+  /** whoever took it before went away without a word, as often as a turn is tried: only to be set aside by `fail` */
+  isSpent: boolean;
 }
 
 /** One message answered: all of it is stored, or none. */
@@ -90,7 +92,10 @@ export type Committed =
 export interface Conversations {
   /** Stores a message; false when it is there already. Only then may a platform be told that it arrived. */
   accept(message: IncomingMessage): Promise<boolean>;
-  /** The oldest open message of a conversation nobody works on, leased to `owner`; null when there is none. */
+  /**
+   * The oldest open message of a conversation nobody works on, leased to `owner`; null when there is none. To be claimed
+   * is to be tried: a message that ends every process that takes it is not taken for ever.
+   */
   claim(owner: string, now: Date): Promise<ClaimedMessage | null>;
   commit(turn: Turn): Promise<Committed>;
   /**

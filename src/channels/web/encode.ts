@@ -108,7 +108,7 @@ function wordsOf(content: Content, label: string | undefined): string {
     case "choice":
       return label ?? content.value;
     case "unreadable":
-      return chatTexts.unreadable(content.what);
+      return [chatTexts.unreadable(content.what), content.text].filter(Boolean).join("\n");
   }
 }
 

@@ -1,5 +1,5 @@
 import { inTurn } from "../../conversation/in-turn.ts";
-import type { Content, IncomingMessage } from "../../conversation/message.ts";
+import { unreadable, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { DecodedMessage } from "./decode.ts";
 import { fetchPhoto } from "./photo.ts";
@@ -49,7 +49,7 @@ export function createReceive(settings: Usual, files: Files, now: () => Date): R
       mediaHosts: settings.mediaHosts,
       waitMs: settings.timing.request,
     });
-    if (photo === null) return { kind: "unreadable", what: texts.unreadable.photo };
+    if (photo === null) return unreadable(texts.unreadable.photo, said.caption);
     return { kind: "files", files: [await files.keep(from, photo, now())], text: said.caption };
   }
 }

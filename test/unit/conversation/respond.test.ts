@@ -64,7 +64,8 @@ function conversation(
     };
     const held = { id: "c", address, state, hold: options.hold ?? NOT_HELD };
     const lease = { owner: "test", until: NOW };
-    const { command, conclude } = await respond({ message, conversation: held, lease }, NOW);
+    const claimed = { message, conversation: held, lease, isSpent: false };
+    const { command, conclude } = await respond(claimed, NOW);
     const concluded = conclude(outcome);
     state = concluded.state;
     return {
@@ -194,6 +195,22 @@ describe("the answer to one message", () => {
     const { text } = await chat.hears({ kind: "unreadable", what: "tin thoại" });
     expect(text).toContain("Tôi chưa đọc được tin thoại");
     expect(text).toContain("gặp cán bộ");
+  });
+
+  it("answers the words beside what it cannot read, and says what it could not", async () => {
+    const chat = conversation();
+    const beside = (text: string) => ({ kind: "unreadable", what: "ảnh này", text }) as const;
+    const { replies } = await chat.hears(beside("nhãn này ghi gì"));
+    expect(replies.map(({ text }) => text)).toEqual([
+      texts.unreadableBeside("ảnh này"),
+      "về nhãn này ghi gì",
+    ]);
+    const called = await chat.hears(beside("gặp cán bộ"), { kind: "declined", why: "not_yours" });
+    expect(called.command).toMatchObject({ kind: "call_staff" });
+    expect(called.replies.map(({ text }) => text)).toEqual([
+      texts.unreadableBeside("ảnh này"),
+      texts.notDone,
+    ]);
   });
 
   it("says so where a command was not carried out", async () => {

@@ -9,8 +9,11 @@ import type { Address, IncomingMessage } from "../../../../src/conversation/mess
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloBot, type ZaloBotDouble } from "../../../doubles/zalo-bot.ts";
 import { Hono } from "hono";
+import { alone } from "../../../support/turns.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
-export const SECRET = "canary-webhook-secret-88";
+export const SECRET = canaries.zaloBotWebhookSecret;
 
 interface Given {
   mode: Inbound["kind"];
@@ -73,11 +76,14 @@ export async function start(given: Given) {
         ...settings?.timing,
       },
     },
+    turns: alone,
     files: memoryFiles(kept),
     quotas,
     now,
-    onError: (error) =>
-      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+    },
   });
   if (parts.routes) outer.route("/", parts.routes);
   const ending = new AbortController();

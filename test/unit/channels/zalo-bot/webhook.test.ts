@@ -177,6 +177,20 @@ it("takes a picture that is brought twice once", async () => {
   });
 });
 
+it("hands over the words beside a picture that cannot be had", async () => {
+  const { double, accepted, kept } = await start({ mode: "webhook" });
+  const bring = (id: string, more: object) =>
+    double.bring({
+      event_name: "message.image.received",
+      message: { ...textUpdate({ id, text: "" }).message, caption: "Nhãn này?", ...more },
+    });
+  await bring("1", { photo: double.addPhoto(Buffer.from("<html>")) });
+  await bring("2", {});
+  const content = { kind: "unreadable", what: "ảnh này", text: "Nhãn này?" };
+  expect(accepted.map((message) => message.content)).toEqual([content, content]);
+  expect(kept).toEqual([]);
+});
+
 it("names a message the same after a restart: killed between storing and telling Zalo, it is stored once", async () => {
   const update = textUpdate({ id: "1", text: "a" });
   const before = await start({ mode: "webhook" });

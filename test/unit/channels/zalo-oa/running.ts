@@ -16,6 +16,8 @@ import type { Address, IncomingMessage } from "../../../../src/conversation/mess
 import { startZaloOa, type ZaloOaDouble } from "../../../doubles/zalo-oa.ts";
 import { event, PERSON, textEvent } from "../../../doubles/zalo-oa/events.ts";
 import { memoryConversations, type MemoryConversations } from "../../../support/memory-conversations.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { collectErrors } from "../../../support/log-scan/journal.ts";
 
 /** The channel behind a real server, the double, and a person. */
 export interface RunningOa extends ZaloOaChannel {
@@ -61,7 +63,7 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
   const { double, database, folder, firstToken } = lasting;
   const now = given.now ?? (() => new Date());
   const memory = memoryConversations(now);
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const made = createZaloOaChannel({
     settings: {
       accounts: [{ ...double.account, refreshToken: firstToken, ...given.account }],
@@ -71,10 +73,12 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
       callMs: 5_000,
       ...given.settings,
     },
-    tokens: createTokenStore(database, createSeal(given.secret ?? "a secret"), { lookAgainMs: 5 }),
+    tokens: createTokenStore(database, createSeal(given.secret ?? canaries.sealingSecret), {
+      lookAgainMs: 5,
+    }),
     files: memory.files,
     now,
-    onError: (error) => errors.push(error),
+    onError,
   });
   const server = await new Promise<ServerType>((resolve) => {
     const starting = serve({ fetch: made.routes.fetch, port: 0, hostname: "127.0.0.1" }, () => {

@@ -4,6 +4,8 @@ import { createZaloPersonalChannel } from "../../../../src/channels/zalo-persona
 import { frame, wrapped } from "../../../doubles/zalo-personal/crypto.ts";
 import { startZaloPersonal, type Written, type ZaloPersonalDouble } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor, type Sessions } from "./support.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
+import { alone } from "../../../support/turns.ts";
 
 const PERSON = "800000000000000007";
 const GROUP = "900000000000000001";
@@ -87,9 +89,11 @@ async function begin({ double, sessions, accept, now }: Life) {
   const { channel, status } = createZaloPersonalChannel({
     settings: { enabled: true, accounts: [ACCOUNT], gateway: double.url, ...QUICK },
     sessions,
+    turns: alone,
     files: memoryFiles(),
     now,
-    onError: () => {
+    onError: (error) => {
+      recordError(error);
       errors++;
     },
   });
