@@ -89,6 +89,6 @@ export function createStanding<Side extends string>(parts: StandingParts): Stand
   };
 }
 
-export function worstOf(states: readonly State[]): State {
+function worstOf(states: readonly State[]): State {
   return states.includes("stopped") ? "stopped" : states.includes("waiting") ? "waiting" : "ok";
 }

@@ -9,7 +9,7 @@ export interface Leases {
 }
 
 /** What is done in turn: polling for a bot, being signed in as a person. */
-export interface Turn {
+interface Turn {
   /**
    * Called when it is this replica's turn. `turn` aborts when the turn is over; the work ends as soon as it can, and
    * only then somebody else begins. Work that ends by itself gives the turn up for good.
@@ -106,12 +106,12 @@ export function createTurns({ leases, owner, now, onError, times }: TurnParts): 
     const endOf = (from: number) =>
       setTimeout(giveUp, Math.max(0, leaseMs - marginMs - (performance.now() - from)));
     let end = endOf(startedAt);
-    while (!over.aborted && !lost.signal.aborted) {
-      await pause(renewMs, over, nobody);
-      if (over.aborted) break;
+    const isOver = () => over.aborted || lost.signal.aborted;
+    for (await pause(renewMs, over, nobody); !isOver(); await pause(renewMs, over, nobody)) {
       const askedAt = performance.now();
       const holder = await take(name);
-      if (holder === owner && !lost.signal.aborted) {
+      if (isOver()) break;
+      if (holder === owner) {
         clearTimeout(end);
         end = endOf(askedAt);
       } else if (holder !== null) giveUp();
