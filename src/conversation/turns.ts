@@ -107,7 +107,8 @@ export function createTurns({ leases, owner, now, onError, times }: TurnParts): 
       setTimeout(giveUp, Math.max(0, leaseMs - marginMs - (performance.now() - from)));
     let end = endOf(startedAt);
     const isOver = () => over.aborted || lost.signal.aborted;
-    for (await pause(renewMs, over, nobody); !isOver(); await pause(renewMs, over, nobody)) {
+    await pause(renewMs, over, nobody);
+    while (!isOver()) {
       const askedAt = performance.now();
       const holder = await take(name);
       if (isOver()) break;
@@ -115,6 +116,7 @@ export function createTurns({ leases, owner, now, onError, times }: TurnParts): 
         clearTimeout(end);
         end = endOf(askedAt);
       } else if (holder !== null) giveUp();
+      await pause(renewMs, over, nobody);
     }
     clearTimeout(end);
   }
