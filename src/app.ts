@@ -30,6 +30,7 @@ import { createTurns, type TurnTimes } from "./conversation/turns.ts";
 import { allDialogues } from "./dialogues.ts";
 import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
+import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
 import { createReadiness } from "./readiness.ts";
 import { retentionInWords } from "./registry/retention.ts";
@@ -73,7 +74,7 @@ const LOOK_FOR_JOBS_MS = 15_000;
 
 /** All wiring; nothing else sees everything, and nothing runs before it is asked something. */
 export function createApp(config: Config, parts: Parts): App {
-  const { knowledge, communes, calendar, database, now = () => new Date(), onError = console.error } = parts;
+  const { knowledge, communes, calendar, database, now = () => new Date(), onError = logError } = parts;
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const extractive = once(() => createExtractiveAnswerer(knowledge, today, onError).answerer);
@@ -155,9 +156,7 @@ export function createApp(config: Config, parts: Parts): App {
     calendar,
     settings,
     retention: config.retention,
-    report: (message) => {
-      console.warn(message);
-    },
+    report: logNotice,
   });
 
   /** What happens without anybody writing: offers lapse, people are reminded, data whose time is over go. */

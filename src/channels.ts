@@ -84,7 +84,7 @@ async function zaloOa(settings: NonNullable<ChannelSettings["zaloOa"]>): Promise
 }
 
 async function zaloPersonal(settings: NonNullable<ChannelSettings["zaloPersonal"]>): Promise<MakeChannel> {
-  const { createZaloPersonalChannel, ZALO_PERSONAL_WARNING } =
+  const { createZaloPersonalChannel, withUsual, ZALO_PERSONAL_WARNING } =
     await import("./channels/zalo-personal/index.ts");
   console.warn(ZALO_PERSONAL_WARNING);
   const { createSessionStore } = await import("./adapters/prisma/session-store.ts");
@@ -97,7 +97,7 @@ async function zaloPersonal(settings: NonNullable<ChannelSettings["zaloPersonal"
       now,
       onError,
     }),
-    // The channel itself waits seconds between two messages.
-    pace: { perSecond: 1 / 3 },
+    // As the channel itself, which waits seconds between two messages.
+    pace: { perSecond: 1_000 / Math.max(1, withUsual(settings).limits.everyMs) },
   });
 }

@@ -15,6 +15,7 @@ import {
 import { parseConfig } from "../config.ts";
 import { createTurns } from "../conversation/turns.ts";
 import { installationFolders } from "../installation.ts";
+import { logEnd, logError } from "../log.ts";
 import { sealingKey } from "../sealing-key.ts";
 
 async function main(): Promise<number> {
@@ -25,7 +26,7 @@ async function main(): Promise<number> {
   if (!settings) throw new DatabaseError("ZALO_PERSONAL=on is not set");
   console.warn(ZALO_PERSONAL_WARNING);
   const database = await openDatabase(config.database);
-  const given = { now: () => new Date(), onError: console.error };
+  const given = { now: () => new Date(), onError: logError };
   const { login } = createZaloPersonalChannel({
     settings,
     sessions: createSessionStore(database, createSeal(await sealingKey(config))),
@@ -52,7 +53,7 @@ async function main(): Promise<number> {
 
 void main()
   .catch((error: unknown) => {
-    console.error(error instanceof DatabaseError ? error.message : error);
+    logEnd(error);
     return 1;
   })
   // The library leaves timers behind.

@@ -1,3 +1,4 @@
+import { OperatorError } from "../errors.ts";
 import { texts } from "./texts.ts";
 
 /** waiting: it goes on by itself; stopped: somebody has to change something */
@@ -58,7 +59,7 @@ export function createStanding<Side extends string>(parts: StandingParts): Stand
       troubles.set(side, { state, why });
       if (isKnown) return;
       lastTrouble = { why, at: now() };
-      onError(new Error(`${channel} ${account}: ${state}: ${why}`));
+      onError(new OperatorError(`${channel} ${account}: ${state}: ${why}`));
     },
     pass(side, why) {
       troubles.set(side, { state: "waiting", why });

@@ -1,6 +1,7 @@
 import type { Channel, SendResult } from "../conversation/channel.ts";
 import { pause } from "../conversation/pause.ts";
 import type { Outbox, OutgoingMessage } from "./outbox.ts";
+import { describeError } from "../errors.ts";
 
 /** How fast a channel may send. */
 interface Pace {
@@ -86,7 +87,7 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
       return await channel.send(message.to, message.reply, message.id);
     } catch (error) {
       onError(error);
-      return { kind: "unknown", why: error instanceof Error ? error.message : String(error) };
+      return { kind: "unknown", why: describeError(error) };
     }
   }
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerWith, faultScript, type FaultScript } from "./faults.ts";
+import { canaries } from "../support/canaries.ts";
 
 /** The Zalo Bot Platform for one bot, as far as notes and third parties describe it. */
 export interface ZaloBotDouble {
@@ -48,9 +49,7 @@ interface Sent {
 
 const LONGEST_TEXT = 2_000;
 
-export async function startZaloBot(
-  token = "4012345678901234567:canary-Zb0tT0ken_abcDEF123",
-): Promise<ZaloBotDouble> {
+export async function startZaloBot(token: string = canaries.zaloBotToken): Promise<ZaloBotDouble> {
   const account = token.slice(0, token.indexOf(":"));
   const calls: Call[] = [];
   const rejected: string[] = [];

@@ -13,6 +13,7 @@ import { runApp } from "../support/app.ts";
 import { chatClient } from "../support/chat-client.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { publicServer } from "../support/public-server.ts";
+import { recordError } from "../support/log-scan/journal.ts";
 
 export const PATIENT = { timeout: 30_000, interval: 20 };
 /** what the shipped knowledge says of the fee */
@@ -77,7 +78,10 @@ async function serviceOver(
   const errors: string[] = [];
   const app = await runApp(given.database, {
     channels: [...channels.map(wrap ?? ((make) => make)), ...others],
-    onError: (error) => errors.push(String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(String(error));
+    },
     secret: SECRET,
     seal: createSeal(SECRET),
     answerer: await answerer,

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from "../../src/registry/deadlines.ts";
 import { DEFAULT_RETENTION } from "../../src/registry/retention.ts";
 import type { Config } from "../../src/config.ts";
 import { repository, shippedKnowledge } from "./knowledge.ts";
+import { canaries } from "./canaries.ts";
 
 const testConfig: Config = {
   host: "127.0.0.1",
@@ -32,22 +33,32 @@ const calendar = readWorkingCalendar(join(repository, "knowledge"));
 /** Tuesday, but a holiday: Ngày Văn hóa Việt Nam. Staff are there the next day. */
 export const TEST_DAY = new Date("2026-11-24T09:00:00+07:00");
 
+/** Seals what the service keeps of tokens and logins. */
+export const TEST_SECRET = canaries.webSecret;
+
 export interface RunningApp extends App {
   /** finishes what is in hand, as SIGTERM does */
   stop(): Promise<void>;
 }
 
 /** The whole service over a database, working, with its clock in the hands of the test. */
-export async function runApp(database: Database, parts: Partial<Parts> = {}): Promise<RunningApp> {
-  const app = createApp(testConfig, {
-    knowledge: await shippedKnowledge(),
-    communes: await communes,
-    calendar: await calendar,
-    database,
-    secret: "bí mật của bài thử",
-    now: () => TEST_DAY,
-    ...parts,
-  });
+export async function runApp(
+  database: Database,
+  parts: Partial<Parts> = {},
+  settings: Partial<Config> = {},
+): Promise<RunningApp> {
+  const app = createApp(
+    { ...testConfig, ...settings },
+    {
+      knowledge: parts.knowledge ?? (await shippedKnowledge()),
+      communes: await communes,
+      calendar: await calendar,
+      database,
+      secret: TEST_SECRET,
+      now: () => TEST_DAY,
+      ...parts,
+    },
+  );
   const stopping = new AbortController();
   const running = app.run(stopping.signal);
   return {

@@ -7,13 +7,15 @@ export interface Migration {
   sql: string;
 }
 
-/** One connection on which everything happens; `begin` waits until no other process migrates. */
+/** Where everything happens, in one transaction. */
 export interface MigrationConnection {
   /** how the database calls a moment */
   instantType: string;
-  begin(): Promise<void>;
+  /** Waits until no other process migrates; `history` makes the table of migrations where there is none. */
+  begin(history: string): Promise<void>;
   /** several statements in one text */
   run(script: string): Promise<void>;
+  /** on SQLite as before the transaction */
   rows(sql: string): Promise<readonly Record<string, unknown>[]>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
@@ -40,9 +42,8 @@ export async function migrate(
   connection: MigrationConnection,
   migrations: readonly Migration[],
 ): Promise<void> {
-  await connection.begin();
+  await connection.begin(historyTable(connection.instantType));
   try {
-    await connection.run(historyTable(connection.instantType));
     const applied = await appliedMigrations(connection);
     refuseForeignHistory(applied, migrations);
     for (const migration of migrations.filter(({ name }) => !applied.has(name))) {
@@ -69,7 +70,7 @@ export type DatabaseHealth =
 
 /** What `migrate` would do, without doing it. */
 export async function historyState(
-  connection: MigrationConnection,
+  connection: Pick<MigrationConnection, "rows">,
   migrations: readonly Migration[],
 ): Promise<DatabaseHealth> {
   try {
@@ -88,7 +89,9 @@ export async function historyState(
 /** How the databases say that the table is not there. */
 const NO_HISTORY = /no such table|relation .* does not exist/;
 
-async function appliedMigrations(connection: MigrationConnection): Promise<ReadonlyMap<string, string>> {
+async function appliedMigrations(
+  connection: Pick<MigrationConnection, "rows">,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await connection.rows(
     `SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`,
   );

@@ -12,6 +12,7 @@ import { createSend, type Send } from "./send.ts";
 import { accountOf, CHANNEL, type TelegramBot, type Usual } from "./settings.ts";
 import type { Standing } from "./standing.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** One bot: how it stands, what it sends, what comes in. */
 export interface Bot {
@@ -39,7 +40,7 @@ export function createBot(parts: BotParts): Bot {
   const { settings, bot, files, turns, now, onError, onBlocked, onMigrated } = parts;
   const account = accountOf(bot.token);
   const tell = (what: string) => {
-    onError(new Error(`Telegram ${account}: ${what}`));
+    onError(new OperatorError(`Telegram ${account}: ${what}`));
   };
   const standing: Standing = createStanding({ channel: CHANNEL, account, now, onError });
   standing.pass("receiving", texts.standing.connecting);

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { parseReplyFileId } from "./line-json.ts";
+import { parseReplyFileId } from "./encode.ts";
 import type { ReadingParts } from "./reading.ts";
 import { addressOf } from "./tokens.ts";
 

@@ -11,6 +11,7 @@ import { createSend, type Send } from "./send.ts";
 import { accountOf, CHANNEL, webhookPath, type Usual, type ZaloBotAccount } from "./settings.ts";
 import { statusOf, type Standing, type Status } from "./standing.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** One bot: how it stands, what it sends, what comes in. */
 export interface Bot {
@@ -40,7 +41,7 @@ export function createBot({ settings, bot, quotas, receive, turns, now, onError 
   const { timing } = settings;
   const account = accountOf(bot.token);
   const tell = (what: string) => {
-    onError(new Error(`Zalo Bot ${account}: ${what}`));
+    onError(new OperatorError(`Zalo Bot ${account}: ${what}`));
   };
   const client = createClient(settings.apiRoot, bot.token, timing.request);
   const quota = createQuota({

@@ -4,6 +4,7 @@ import type { Accept, Inbox } from "./inbox.ts";
 import { LARGEST_BODY, type OaAccount, type Usual } from "./settings.ts";
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from "./signature.ts";
 import type { Standing } from "./standing.ts";
+import { OperatorError } from "../../errors.ts";
 
 interface Parts {
   settings: Usual;
@@ -45,7 +46,7 @@ export function createWebhook({ settings, accounts, accept, onError }: Parts): H
         return ok(c);
       case "broken":
         // Sent again it would be no better, and Zalo switches off a webhook that keeps failing.
-        onError(new Error(`zalo-oa ${account.oaId}: an event that cannot be read`));
+        onError(new OperatorError(`zalo-oa ${account.oaId}: an event that cannot be read`));
         return ok(c);
       case "message": {
         const store = accept();

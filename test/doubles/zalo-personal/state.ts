@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Wrapping } from "./crypto.ts";
 import type { Socket } from "./websocket.ts";
+import { canaries } from "../../support/canaries.ts";
 
 /** Something our side sent, as the person sees it. */
 export interface Sent {
@@ -97,7 +98,7 @@ export function newState(name: string): State {
 }
 
 export function newSession(state: State): string {
-  const value = `sek-${randomBytes(12).toString("hex")}`;
+  const value = `${canaries.personalSession}${randomBytes(12).toString("hex")}`;
   state.sessions.add(value);
   return value;
 }

@@ -3,6 +3,7 @@ import { createLeases } from "../../../src/adapters/prisma/leases.ts";
 import type { Database } from "../../../src/adapters/prisma/client.ts";
 import { createTurns, type Leases } from "../../../src/conversation/turns.ts";
 import { eachDatabase } from "../../support/database.ts";
+import { recordError } from "../../support/log-scan/journal.ts";
 
 const QUICK = { leaseMs: 3_000, renewMs: 100, lookMs: 50, marginMs: 500 };
 const PATIENT = { timeout: 20_000 };
@@ -30,7 +31,10 @@ eachDatabase("turns", (given) => {
       leases,
       owner: name,
       now: () => new Date(),
-      onError: (error) => errors.push(error),
+      onError: (error) => {
+        recordError(error);
+        errors.push(error);
+      },
       times: QUICK,
     });
     one.running = turns.run(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Channel, SendResult } from "../../../src/conversation/channel.ts";
 import { createDelivery } from "../../../src/outbox/deliver.ts";
 import type { Outbox, OutgoingMessage } from "../../../src/outbox/outbox.ts";
+import { collectErrors } from "../../support/log-scan/journal.ts";
 
 function messageOf(id: string): OutgoingMessage {
   const to = { channel: "test", account: "a", chat: id };
@@ -17,7 +18,7 @@ function deliveryOver(
   const waiting = ids.map(messageOf);
   const sent: { id: string; at: number }[] = [];
   const settled = new Map<string, SendResult>();
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const claim = vi.fn<Outbox["claim"]>((_channel, _owner, _now, limit) =>
     Promise.resolve(waiting.splice(0, limit)),
   );
@@ -41,7 +42,7 @@ function deliveryOver(
     pace: { perSecond: 10 },
     owner: "test",
     now: () => new Date(),
-    onError: (error) => errors.push(error),
+    onError,
   });
   return {
     delivery,
@@ -117,7 +118,10 @@ describe("delivery", () => {
     });
     const running = start();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(Object.fromEntries(settled)).toEqual({ ...results, thrown: { kind: "unknown", why: "line cut" } });
+    expect(Object.fromEntries(settled)).toEqual({
+      ...results,
+      thrown: { kind: "unknown", why: expect.stringMatching(/^Error at /) as string },
+    });
     expect(errors).toHaveLength(1);
     stopping.abort();
     await running;

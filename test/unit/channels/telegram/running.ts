@@ -13,8 +13,10 @@ import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startTelegram, type TelegramDouble } from "../../../doubles/telegram.ts";
 import { publicServer } from "../../../support/public-server.ts";
 import { alone } from "../../../support/turns.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
-export const SECRET = "canary-webhook-secret-77";
+export const SECRET = canaries.telegramWebhookSecret;
 
 interface Given {
   mode: Inbound["kind"];
@@ -78,8 +80,10 @@ export async function start(given: Given): Promise<Running> {
     turns: alone,
     files: memoryFiles(kept),
     now,
-    onError: (error) =>
-      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+    },
     onBlocked: (address) => blocked.push(address),
     onMigrated: (from, to) => migrated.push([from.chat, to.chat]),
   });

@@ -202,5 +202,5 @@ it("calls a file unreadable that is too large, gone, of another kind or from els
       message: { msg_id: "9", text: "ảnh lỗi", attachments: [{ payload: { url: urls[1] } }] },
     }),
   );
-  expect(memory.accepted.at(-1)?.content).toEqual({ kind: "text", text: "ảnh lỗi" });
+  expect(memory.accepted.at(-1)?.content).toEqual({ kind: "unreadable", what: "ảnh này", text: "ảnh lỗi" });
 });

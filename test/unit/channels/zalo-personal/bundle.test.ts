@@ -8,6 +8,7 @@ import type * as Channel from "../../../../src/channels/zalo-personal/index.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor } from "./support.ts";
 import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nscl-bundle-"));
 let outputs: Metafile["outputs"] = {};
@@ -52,7 +53,7 @@ describe("the library", () => {
       turns: alone,
       files: memoryFiles(),
       now: () => new Date(),
-      onError: () => undefined,
+      onError: recordError,
     });
     const stopping = new AbortController();
     const listening = channel.listen(() => Promise.resolve(true), stopping.signal);

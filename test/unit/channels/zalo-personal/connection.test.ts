@@ -4,6 +4,7 @@ import { frame } from "../../../doubles/zalo-personal/crypto.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, given, memoryFiles, memorySessions, sessionFor, stateOf, whyOf } from "./support.ts";
 import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 /** Long enough for a supervisor that would connect again, which waits 10 ms in these tests. */
 const MUCH_LATER = { times: { lookAgainMs: 10 } };
@@ -192,7 +193,7 @@ describe("the switch", () => {
       turns: alone,
       files: memoryFiles(),
       now: () => new Date(),
-      onError: () => undefined,
+      onError: recordError,
     });
     const stopping = new AbortController();
     const listening = zalo.channel.listen(() => Promise.resolve(true), stopping.signal);

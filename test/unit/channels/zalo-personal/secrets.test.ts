@@ -47,7 +47,7 @@ describe("secrets and people's words", () => {
     const told = [...printed, ...errors.flatMap(({ message, stack }) => [message, stack ?? ""])];
     const all = [...told, JSON.stringify(results), JSON.stringify(zalo.status())].join("\n");
     const cookies = sessions.saved.flatMap((text) =>
-      [...text.matchAll(/sek-[0-9a-f]+/g)].map(([value]) => value),
+      [...text.matchAll(/sek-canary-[0-9a-f]+/g)].map(([value]) => value),
     );
     expect(cookies.length).toBeGreaterThan(0);
     for (const secret of [CANARY, "0905123456", ...cookies]) expect(all).not.toContain(secret);

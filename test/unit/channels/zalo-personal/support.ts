@@ -9,6 +9,7 @@ import type { FileRef, IncomingMessage } from "../../../../src/conversation/mess
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloPersonal, type ZaloPersonalDouble } from "../../../doubles/zalo-personal.ts";
 import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 export const ACCOUNT = "tro-ly";
 
@@ -109,7 +110,10 @@ export async function given(wish: Wish = {}): Promise<Given> {
     turns: alone,
     files,
     now: wish.now ?? (() => new Date()),
-    onError: (error) => errors.push(error instanceof Error ? error : new Error(String(error))),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? error : new Error(String(error)));
+    },
   });
   const stopping = new AbortController();
   let listening = Promise.resolve();
