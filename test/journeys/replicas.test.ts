@@ -18,6 +18,7 @@ import { eachDatabase } from "../support/database.ts";
 import type { ReplicaWish } from "../support/replica.ts";
 import { runScript } from "../support/run-script.ts";
 import { QUICK, sessionFor } from "../unit/channels/zalo-personal/support.ts";
+import { recordError } from "../support/log-scan/journal.ts";
 
 const PATIENT = { timeout: 60_000, interval: 20 };
 /** As in the service, only sooner. */
@@ -58,7 +59,7 @@ async function telegram(): Promise<Platform> {
       double.bring(telegramText(number, { text: `câu ${number}: mã vạch mất bao nhiêu tiền` })),
     sent: () => double.chats.sent,
     clashes: () => double.updates.conflicts(),
-    stop: double.stop,
+    stop: () => double.stop(),
   };
 }
 
@@ -79,7 +80,7 @@ async function zaloBot(): Promise<Platform> {
       double.bring(zaloText({ id: `z${number}`, text: `câu ${number}: mã vạch mất bao nhiêu tiền` })),
     sent: () => double.sent,
     clashes: () => double.clashes,
-    stop: double.stop,
+    stop: () => double.stop(),
   };
 }
 
@@ -116,7 +117,7 @@ eachDatabase("two replicas over one database", (given) => {
       },
       sent: () => double.sent,
       clashes: () => double.duplicates,
-      stop: double.stop,
+      stop: () => double.stop(),
     };
   }
 
@@ -145,7 +146,10 @@ eachDatabase("two replicas over one database", (given) => {
       secret: SECRET,
       turnTimes: TURNS,
       now: () => new Date(),
-      onError: (error) => errors.push(String(error)),
+      onError: (error) => {
+        recordError(error);
+        errors.push(String(error));
+      },
     });
     app = running;
     const state = async (): Promise<AccountState | undefined> => {

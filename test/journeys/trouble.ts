@@ -13,6 +13,7 @@ import { runApp } from "../support/app.ts";
 import { chatClient } from "../support/chat-client.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { publicServer } from "../support/public-server.ts";
+import { recordError } from "../support/log-scan/journal.ts";
 
 export const PATIENT = { timeout: 30_000, interval: 20 };
 /** what the shipped knowledge says of the fee */
@@ -77,7 +78,10 @@ async function serviceOver(
   const errors: string[] = [];
   const app = await runApp(given.database, {
     channels: [...channels.map(wrap ?? ((make) => make)), ...others],
-    onError: (error) => errors.push(String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(String(error));
+    },
     secret: SECRET,
     seal: createSeal(SECRET),
     answerer: await answerer,
@@ -155,22 +159,24 @@ interface Neighbour {
 }
 
 async function telegramNeighbour(): Promise<Neighbour> {
-  const { token, url, bring, chats, stop } = await startTelegram();
+  const double = await startTelegram();
+  const { token, url } = double;
   return {
     settings: { telegram: { bots: [{ token }], inbound: { kind: "polling" }, apiRoot: url } },
-    ask: (id, text) => bring(telegramText(id, { text })),
-    sent: () => chats.sent,
-    stop,
+    ask: (id, text) => double.bring(telegramText(id, { text })),
+    sent: () => double.chats.sent,
+    stop: () => double.stop(),
   };
 }
 
 async function zaloBotNeighbour(): Promise<Neighbour> {
-  const { token, url, bring, sent, stop } = await startZaloBot();
+  const double = await startZaloBot();
+  const { token, url } = double;
   return {
     settings: { zaloBot: { bots: [{ token }], inbound: { kind: "polling" }, apiRoot: url } },
-    ask: (id, text) => bring(zaloText({ id: String(id), text })),
-    sent: () => sent,
-    stop,
+    ask: (id, text) => double.bring(zaloText({ id: String(id), text })),
+    sent: () => double.sent,
+    stop: () => double.stop(),
   };
 }
 

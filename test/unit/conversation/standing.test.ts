@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createStanding } from "../../../src/conversation/standing.ts";
+import { recordError } from "../../support/log-scan/journal.ts";
 
 type Side = "receiving" | "sending";
 
@@ -10,7 +11,10 @@ function given() {
     channel: "kênh",
     account: "a",
     now: () => new Date(seconds * 1000),
-    onError: (error) => told.push(String(error)),
+    onError: (error) => {
+      recordError(error);
+      told.push(String(error));
+    },
   });
   return {
     standing,

@@ -3,6 +3,7 @@ import { createLeases } from "../../../src/adapters/prisma/leases.ts";
 import type { Database } from "../../../src/adapters/prisma/client.ts";
 import { createTurns, type Leases } from "../../../src/conversation/turns.ts";
 import { eachDatabase } from "../../support/database.ts";
+import { recordError } from "../../support/log-scan/journal.ts";
 
 const QUICK = { leaseMs: 3_000, renewMs: 100, lookMs: 50, marginMs: 500 };
 const PATIENT = { timeout: 20_000 };
@@ -19,7 +20,7 @@ eachDatabase("turns", (given) => {
       errors,
       holders,
       /** ends the work without being told to */
-      quit: () => undefined as void,
+      quit: (): void => undefined,
       running: Promise.resolve(),
       stop: async () => {
         stopping.abort();
@@ -30,7 +31,10 @@ eachDatabase("turns", (given) => {
       leases,
       owner: name,
       now: () => new Date(),
-      onError: (error) => errors.push(error),
+      onError: (error) => {
+        recordError(error);
+        errors.push(error);
+      },
       times: QUICK,
     });
     one.running = turns.run(
