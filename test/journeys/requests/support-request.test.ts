@@ -52,7 +52,9 @@ eachWay("a request for support", (given) => {
     // And when staff answer, the words arrive in the chat and in her requests
     const answer = "Mời anh/chị gửi sơ đồ xưởng.";
     const desk = { database: given.database, calendar };
-    expect(await answerRequest(desk, AT_WORK, request?.id ?? "", answer, "needs_info")).toMatchObject({
+    expect(
+      await answerRequest(desk, AT_WORK, { id: request?.id ?? "", revision: null }, answer, "needs_info"),
+    ).toMatchObject({
       kind: "done",
     });
     const last = (await ba.lines()).at(-1);
