@@ -31,7 +31,7 @@ export async function readRequest(
   const into = mergedIntoId && (await tx.supportRequest.findUnique({ where: { id: mergedIntoId } }));
   const from = await tx.supportRequest.findMany({
     where: { mergedIntoId: id },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return {
     ...requestLine(row, names, now),

@@ -3,23 +3,20 @@ import type { ContactStatus, RequestStatus } from "../../../registry/states.ts";
 import { audit } from "../audit.ts";
 import { openKeyOf } from "../commands/requests.ts";
 import type { Scope } from "../commands/scope.ts";
-import type { Enterprise, MergeCandidate } from "../generated/sqlite/client.ts";
+import type { Enterprise, MergeCandidate, Prisma } from "../generated/sqlite/client.ts";
 import { isSettled } from "../requests.ts";
 import { act, type By, type Desk } from "./act.ts";
 import { mergeNeeds, mergeResults, type Pair } from "./merge-counted.ts";
 
 /** Staff found that they are two. */
 export function keepApart(desk: Desk, by: By, candidateId: string): Promise<Settled> {
-  return settle(desk, by, candidateId, async (scope, { id }) => {
-    await audit(scope, "enterprise.different", id);
-    return { kind: "done" };
-  });
+  return settle(desk, by, { id: candidateId }, (scope, { id }) => audit(scope, "enterprise.different", id));
 }
 
 /** Staff found that they are one: everything of the other goes over to `keepId`. */
 export function mergeEnterprises(desk: Desk, by: By, candidateId: string, keepId: string): Promise<Settled> {
-  return settle(desk, by, candidateId, async (scope, { firstId, secondId }) => {
-    if (keepId !== firstId && keepId !== secondId) return { kind: "not_found" };
+  const among = { OR: [{ firstId: keepId }, { secondId: keepId }] };
+  return settle(desk, by, { id: candidateId, ...among }, async (scope, { firstId, secondId }) => {
     const pair: Pair = { keep: keepId, drop: keepId === firstId ? secondId : firstId };
     await mergeClaims(scope, pair);
     await mergeRegistrations(scope, pair);
@@ -35,7 +32,6 @@ export function mergeEnterprises(desk: Desk, by: By, candidateId: string, keepId
     // Nothing hangs on it any more but candidates that named these two.
     await scope.tx.enterprise.delete({ where: { id: pair.drop } });
     await audit(scope, "enterprise.merged", pair.keep, { merged: pair.drop });
-    return { kind: "done" };
   });
 }
 
@@ -43,17 +39,19 @@ export function mergeEnterprises(desk: Desk, by: By, candidateId: string, keepId
 function settle(
   desk: Desk,
   by: By,
-  candidateId: string,
-  work: (scope: Scope, candidate: MergeCandidate) => Promise<Settled>,
+  wanted: Prisma.MergeCandidateWhereInput,
+  work: (scope: Scope, candidate: MergeCandidate) => Promise<void>,
 ): Promise<Settled> {
   return act(desk, by, async (scope) => {
-    const candidate = await scope.tx.mergeCandidate.findUnique({ where: { id: candidateId } });
+    const candidate = await scope.tx.mergeCandidate.findFirst({ where: wanted });
     if (!candidate) return { kind: "not_found" };
     const { count } = await scope.tx.mergeCandidate.updateMany({
-      where: { id: candidateId, status: "open" },
+      where: { id: candidate.id, status: "open" },
       data: { status: "different", settledAt: by.now },
     });
-    return count === 0 ? { kind: "settled_already" } : work(scope, candidate);
+    if (count === 0) return { kind: "settled_already" };
+    await work(scope, candidate);
+    return { kind: "done" };
   });
 }
 
