@@ -8,8 +8,20 @@ export const noticeTexts = {
     `Đã quá hạn giữ chỗ của ${name} ở lớp “${title}”, chỗ được chuyển cho người chờ kế tiếp. Anh/chị vẫn có thể gõ “lớp” để xem các lớp đang mở.`,
 
   answered: (code: string) => `Cán bộ trả lời yêu cầu ${code} của anh/chị:`,
-  follow: "Xem yêu cầu",
+  follow: "Yêu cầu của tôi",
   followWords: "yêu cầu của tôi",
+  infoNeeded: (code: string) => `Để xử lý yêu cầu ${code}, cán bộ cần anh/chị bổ sung:`,
+  addInfo: "Bổ sung ngay",
+  howToAdd: "Bấm “Bổ sung ngay” rồi gõ hoặc gửi tệp; nội dung sẽ vào thẳng yêu cầu.",
+  forwarded: (code: string, agency: string) => `Yêu cầu ${code} của anh/chị được chuyển đến ${agency} xử lý.`,
+  refused: (code: string, reason: string) =>
+    `Yêu cầu ${code} của anh/chị không được chấp nhận. Lý do: ${reason}`,
+  basis: (basis: string) => `Căn cứ: ${basis}`,
+  ifNotAgreed: "Chưa đồng ý, anh/chị mở lại yêu cầu trong 30 ngày và nói rõ vì sao.",
+  reopened: (code: string, due: string) =>
+    `Yêu cầu ${code} của anh/chị được mở lại, cán bộ trả lời chậm nhất ${due}.`,
+  merged: (code: string, into: string) =>
+    `Yêu cầu ${code} được gộp vào ${into} vì cùng một việc. Câu trả lời cho ${into} cũng sẽ đến tại đây; anh/chị không cần gửi lại.`,
 
   reminder: (title: string) => `Nhắc anh/chị: ngày mai có lớp “${title}”.`,
   session: (from: string, to: string, day: string, place: string) => `${from}–${to} ${day}, tại ${place}`,

@@ -1,5 +1,6 @@
 import type { Choice, Reply, ReplyFile, ReplyTemplate } from "../conversation/reply.ts";
 import { dayOf, momentOf, timeOf } from "../dialogue/when.ts";
+import { addChoice } from "./add-choice.ts";
 import { noticeTexts as texts } from "./notice-texts.ts";
 import { offerChoice, offerWords } from "./offer-choice.ts";
 import type { Citation } from "../answer/answer.ts";
@@ -61,6 +62,34 @@ export function lapsedNotice(event: EventView, { name }: Person): Reply {
 /** Staff answered a request. */
 export function answeredNotice(code: string, text: string): Reply {
   return { text: `${texts.answered(code)}\n${text}`, choices: [FOLLOW] };
+}
+
+/** Staff cannot go on without something that the person knows. */
+export function infoNeededNotice(code: string, text: string): Reply {
+  return {
+    text: [texts.infoNeeded(code), text, texts.howToAdd].join("\n"),
+    choices: [{ label: texts.addInfo, value: addChoice(code) }, FOLLOW],
+  };
+}
+
+export function forwardedNotice(code: string, agency: string, text: string): Reply {
+  return { text: [texts.forwarded(code, agency), text].filter(Boolean).join("\n"), choices: [FOLLOW] };
+}
+
+/** A refusal says why, and on what it rests. */
+export function refusedNotice(code: string, reason: string, basis: string): Reply {
+  return {
+    text: [texts.refused(code, reason), texts.basis(basis), texts.ifNotAgreed].join("\n"),
+    choices: [FOLLOW],
+  };
+}
+
+export function reopenedNotice(code: string, dueAt: Date, text: string): Reply {
+  return { text: [texts.reopened(code, dayOf(dueAt)), text].filter(Boolean).join("\n"), choices: [FOLLOW] };
+}
+
+export function mergedNotice(code: string, into: string): Reply {
+  return { text: texts.merged(code, into), choices: [FOLLOW] };
 }
 
 /** The day before. */

@@ -25,10 +25,10 @@ const MACHINES = {
     certified: [],
   },
   request: {
-    received: ["assigned", "withdrawn", "refused"],
-    assigned: ["in_progress", "withdrawn", "refused", "forwarded"],
-    in_progress: ["needs_info", "guided", "forwarded", "accepted", "refused", "withdrawn"],
-    needs_info: ["in_progress", "withdrawn", "refused"],
+    received: ["assigned", "withdrawn", "refused", "merged"],
+    assigned: ["in_progress", "withdrawn", "refused", "forwarded", "merged"],
+    in_progress: ["needs_info", "guided", "forwarded", "accepted", "refused", "withdrawn", "merged"],
+    needs_info: ["in_progress", "withdrawn", "refused", "merged"],
     guided: ["in_progress"],
     forwarded: ["in_progress"],
     accepted: ["supporting", "withdrawn"],
@@ -36,6 +36,8 @@ const MACHINES = {
     withdrawn: ["in_progress"],
     supporting: ["completed"],
     completed: ["in_progress"],
+    // The other request goes on in its place.
+    merged: [],
   },
   result: { recorded: ["confirmed", "voided"], confirmed: ["voided"], voided: [] },
   pilot: {

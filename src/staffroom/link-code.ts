@@ -16,6 +16,11 @@ const TYPED = new RegExp(
   "iu",
 );
 
+/** Somebody means to link something, but no code can be read. As one word it is nobody's question. */
+export function asksForLink(text: string): boolean {
+  return /^\s*\/?ketnoi(?:\s|$)/i.test(text);
+}
+
 /** The code in "kết nối 7KQ3M-9AHWX", "ketnoi 7kq3m9ahwx"; null in any other words. */
 export function linkCodeIn(text: string): string | null {
   const [, first, second] = TYPED.exec(text.normalize("NFC")) ?? [];

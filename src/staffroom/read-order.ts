@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "../conversation/message.ts";
-import { linkCodeIn } from "./link-code.ts";
+import { asksForLink, linkCodeIn } from "./link-code.ts";
 import type { RoomOrder } from "./orders.ts";
 import type { Standing } from "./port.ts";
 import { roomTexts as texts } from "./texts.ts";
@@ -25,7 +25,7 @@ const WORDS: ReadonlyMap<string, "take" | "release"> = new Map([
 
 /** Whether it must be looked up who wrote, and where; true for few messages of people. */
 export function mayConcernStaff(message: IncomingMessage): boolean {
-  return message.isGroup || (message.replyTo ?? null) !== null || codeOf(message) !== null;
+  return message.isGroup || (message.replyTo ?? null) !== null || mentionsLink(message);
 }
 
 /**
@@ -35,11 +35,15 @@ export function mayConcernStaff(message: IncomingMessage): boolean {
 export function readOrder(message: IncomingMessage, { isRoom, isStaff, about }: Standing): RoomRead {
   const code = codeOf(message);
   if (code !== null) return { kind: "order", order: { kind: "link", code, inGroup: message.isGroup } };
-  if (!isRoom && about === null) return { kind: "not_ours" };
+  if (mentionsLink(message)) return { kind: "say", text: texts.codeMissing };
+  const wanted = WORDS.get(saidIn(message).trim().toLowerCase());
+  if (!isRoom && about === null) {
+    // In groups of other people these words are meant for somebody else.
+    return { kind: wanted !== undefined && message.isGroup ? "silent" : "not_ours" };
+  }
   if (!message.mentioned) return { kind: "silent" };
   if (!isStaff) return { kind: "say", text: texts.notStaff };
   const { content } = message;
-  const wanted = WORDS.get(saidIn(message).trim().toLowerCase());
   if (wanted !== undefined) return { kind: "order", order: { kind: wanted, conversationId: about } };
   if (about === null) return { kind: "say", text: texts.help };
   switch (content.kind) {
@@ -56,6 +60,10 @@ export function readOrder(message: IncomingMessage, { isRoom, isStaff, about }: 
 
 function order(conversationId: string, text: string, files: Extract<RoomOrder, { kind: "answer" }>["files"]) {
   return { kind: "order", order: { kind: "answer", conversationId, text, files } } as const;
+}
+
+function mentionsLink(message: IncomingMessage): boolean {
+  return codeOf(message) !== null || asksForLink(saidIn(message));
 }
 
 function codeOf({ content }: IncomingMessage): string | null {

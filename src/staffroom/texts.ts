@@ -42,6 +42,7 @@ export const roomTexts = {
     "Đã liên kết nhóm cán bộ. Từ nay lời nhắn của người đang chờ cán bộ được chuyển vào đây, ai trong nhóm cũng đọc được. Mỗi cán bộ nhắn riêng cho bot /ketnoi MÃ của mình để được trả lời.",
   memberLinked: (name: string) =>
     `Đã liên kết tài khoản này với cán bộ ${name}. Anh/chị có thể trả lời người hỏi ngay từ nhóm cán bộ.`,
+  codeMissing: "Gõ /ketnoi kèm mã 10 ký tự lấy trong trang cán bộ, ví dụ: /ketnoi 7KQ3M-9AHWX",
   codeRefused: "Mã không đúng, đã dùng hoặc đã hết hạn. Anh/chị tạo mã mới trong trang cán bộ.",
   wrongPlace: {
     group: "Mã này để liên kết nhóm: thêm bot vào nhóm cán bộ rồi gõ /ketnoi MÃ trong nhóm đó.",

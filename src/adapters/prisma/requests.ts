@@ -11,7 +11,14 @@ export const REQUEST_PARTS = {
 export type RequestRow = Prisma.SupportRequestGetPayload<{ include: typeof REQUEST_PARTS }>;
 
 /** States in which nothing more is expected of staff; the enterprise may ask for the same again. */
-export const SETTLED: readonly RequestStatus[] = ["guided", "forwarded", "refused", "withdrawn", "completed"];
+export const SETTLED: readonly RequestStatus[] = [
+  "guided",
+  "forwarded",
+  "refused",
+  "withdrawn",
+  "completed",
+  "merged",
+];
 
 export function isSettled(status: RequestStatus): boolean {
   return SETTLED.includes(status);

@@ -42,12 +42,12 @@ export interface LiveConversations {
 }
 
 /** For the badge: how many wait, and since when the first of them. */
-export interface Waiting {
+interface Waiting {
   count: number;
   since: Date | null;
 }
 
-export interface LineFile {
+interface LineFile {
   /** what `file` is asked for */
   id: string;
   name: string;

@@ -1,6 +1,6 @@
 import type { By } from "../by.ts";
 
-export interface Shift {
+interface Shift {
   id: string;
   staffId: string;
   name: string;
@@ -8,7 +8,7 @@ export interface Shift {
   endsAt: Date;
 }
 
-export interface OnDuty {
+interface OnDuty {
   /** whether somebody who asks for a person is told to wait for one */
   isThere: boolean;
   /** who has a shift now; null where no shifts are kept, and office hours decide */

@@ -3,6 +3,8 @@ import type { Reply } from "../../conversation/reply.ts";
 import type { Command, CommandOutcome } from "../../registry/commands.ts";
 import { picked } from "../choosing.ts";
 import type { Dialogue, DialogueContext, Input, Step } from "../dialogue.ts";
+import { requestToAdd } from "../../registry/add-choice.ts";
+import { savedIn } from "../saved.ts";
 import { LONGEST_DESCRIPTION, descriptionMistake, namesOf, tidy, withFiles } from "./request-fields.ts";
 import { myRequestsTexts as texts } from "./my-requests-texts.ts";
 import { actionsOn, detailsOf, listOf, newestFirst, withdrawChoices } from "./request-screens.ts";
@@ -21,6 +23,10 @@ export const myRequests: Dialogue = {
     const requests = newestFirst(context.mine.requests);
     const [only, second] = requests;
     if (!only) return { kind: "leave", reply: nothing };
+    const toAdd = requestToAdd(savedIn(start) ?? "");
+    if (toAdd !== null && requestOf(toAdd, context)) {
+      return show({ at: "add", code: toAdd, files: [] }, context);
+    }
     const wanted = requests.find(({ code }) => code === codeOf(start)) ?? (second ? null : only);
     return show(wanted ? { at: "one", code: wanted.code } : { at: "list" }, context);
   },

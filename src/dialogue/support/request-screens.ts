@@ -8,7 +8,13 @@ import { namesOf } from "./request-fields.ts";
 import { KINDS_IN_WORDS, STATUS_IN_WORDS } from "./request-texts.ts";
 
 const MOST_LISTED = 10;
-const CLOSED: ReadonlySet<RequestView["status"]> = new Set(["guided", "refused", "withdrawn", "completed"]);
+const CLOSED: ReadonlySet<RequestView["status"]> = new Set([
+  "guided",
+  "refused",
+  "withdrawn",
+  "completed",
+  "merged",
+]);
 
 export const withdrawChoices = [
   { label: texts.yesWithdraw, value: "yes" },
@@ -61,7 +67,7 @@ export function actionsOn({ status }: RequestView, { mine }: DialogueContext) {
   return [
     ...(CLOSED.has(status) ? [] : [add]),
     ...(mayBecome("request", status, "withdrawn") ? [withdraw] : []),
-    ...(CLOSED.has(status) ? [reopen] : []),
+    ...(CLOSED.has(status) && mayBecome("request", status, "in_progress") ? [reopen] : []),
     ...(mine.requests.length > 1 ? [list] : []),
   ];
 }

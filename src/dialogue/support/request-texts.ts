@@ -23,6 +23,7 @@ export const STATUS_IN_WORDS: Readonly<Record<RequestStatus, string>> = {
   withdrawn: "anh/chị đã rút",
   supporting: "đang hỗ trợ",
   completed: "đã hoàn thành",
+  merged: "đã gộp vào yêu cầu khác về cùng việc",
 };
 
 export const declineTexts: Readonly<Record<DeclineReason, string>> = {

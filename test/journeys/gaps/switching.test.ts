@@ -46,7 +46,7 @@ eachWay("the switched-off bot", (given) => {
       "",
     ]);
     expect(request.entries.at(-1)?.files).toContain("nhãn.txt");
-    await answerRequest(deskOf(given), BY, request.id, "Dạ không ạ.", "guided");
+    await answerRequest(deskOf(given), BY, { id: request.id, revision: null }, "Dạ không ạ.", "guided");
     await ba.says("còn phí thì sao?");
     expect(codeIn(ba.heard)).not.toBe(code);
 

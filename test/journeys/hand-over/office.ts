@@ -9,7 +9,7 @@ import { Person } from "../../support/person.ts";
 import { calendar } from "../../support/registry.ts";
 
 /** A working day at nine. */
-export const AT_WORK = new Date("2026-11-25T09:00:00+07:00");
+const AT_WORK = new Date("2026-11-25T09:00:00+07:00");
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 

@@ -25,7 +25,13 @@ eachWay("a question", (given) => {
       description: "lệ phí công nhận sáng kiến cấp tỉnh là bao nhiêu?",
     });
     const desk = { database: given.database, calendar };
-    await answerRequest(desk, { actor: "lan", now: WEDNESDAY }, request.id, "Mời anh/chị gọi lại.", "guided");
+    await answerRequest(
+      desk,
+      { actor: "lan", now: WEDNESDAY },
+      { id: request.id, revision: null },
+      "Mời anh/chị gọi lại.",
+      "guided",
+    );
     expect((await ba.lines()).at(-1)?.text).toContain("Mời anh/chị gọi lại.");
     await ba.says("yêu cầu của tôi");
     expect(ba.heard).toContain("đã hướng dẫn xong");

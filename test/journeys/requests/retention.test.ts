@@ -32,7 +32,9 @@ uninterrupted("data whose time is over", (given) => {
     const [request] = await client.supportRequest.findMany();
     const by = { actor: "lan", now: after(190) };
     const desk = { database: given.database, calendar };
-    expect(await answerRequest(desk, by, request?.id ?? "", "Đã xong ạ.", "guided")).toMatchObject({
+    expect(
+      await answerRequest(desk, by, { id: request?.id ?? "", revision: null }, "Đã xong ạ.", "guided"),
+    ).toMatchObject({
       kind: "done",
     });
     await comes(after(190 + 5 * 365 + 1), async () => {

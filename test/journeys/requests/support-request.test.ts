@@ -52,16 +52,20 @@ eachWay("a request for support", (given) => {
     // And when staff answer, the words arrive in the chat and in her requests
     const answer = "Mời anh/chị gửi sơ đồ xưởng.";
     const desk = { database: given.database, calendar };
-    expect(await answerRequest(desk, AT_WORK, request?.id ?? "", answer, "needs_info")).toMatchObject({
+    expect(
+      await answerRequest(desk, AT_WORK, { id: request?.id ?? "", revision: null }, answer, "needs_info"),
+    ).toMatchObject({
       kind: "done",
     });
     const last = (await ba.lines()).at(-1);
     expect(last).toMatchObject({ from: "staff" });
-    expect(last?.text).toBe(`Cán bộ trả lời yêu cầu ${code} của anh/chị:\n${answer}`);
+    expect(last?.text).toContain(`Để xử lý yêu cầu ${code}, cán bộ cần anh/chị bổ sung:\n${answer}`);
     await ba.says("yêu cầu của tôi");
     expect(ba.heard).toContain("cán bộ cần anh/chị bổ sung thông tin");
     expect(ba.heard).toContain(answer);
-    await ba.picks("Bổ sung");
+    // The button under their words leads straight to the answer
+    await ba.presses(last?.choices[0]?.value ?? "");
+    expect(ba.heard).toContain("gõ điều cần bổ sung");
     await ba.says("Sơ đồ: một gian muối chượp, một gian đóng chai");
     expect(ba.heard).toContain(`Đã bổ sung vào yêu cầu ${code}`);
     expect((await requests())[0]?.status).toBe("in_progress");

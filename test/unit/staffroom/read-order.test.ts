@@ -7,6 +7,7 @@ import { mayConcernStaff, readOrder } from "../../../src/staffroom/read-order.ts
 import { roomTexts as texts } from "../../../src/staffroom/texts.ts";
 
 const OFFICER: Standing = { isRoom: true, isStaff: true, about: null };
+const ELSEWHERE: Standing = { isRoom: false, isStaff: false, about: null };
 const REPLYING: Standing = { ...OFFICER, about: "c1" };
 
 function message(content: Content | string, more: Partial<IncomingMessage> = {}): IncomingMessage {
@@ -56,10 +57,12 @@ describe("what is ordered from where staff work", () => {
     [
       "a code, from anybody",
       "ketnoi 34679acdef",
-      { isRoom: false, isStaff: false, about: null },
+      ELSEWHERE,
       order("link", { code: "34679-ACDEF", inGroup: true }),
     ],
-    ["no group of staff's", "nhan", { isRoom: false, isStaff: false, about: null }, { kind: "not_ours" }],
+    ["no code", "ketnoi mã", OFFICER, { kind: "say", text: texts.codeMissing }],
+    ["others' group", "nhan", ELSEWHERE, { kind: "silent" }],
+    ["a question there", "mã vạch?", ELSEWHERE, { kind: "not_ours" }],
   ])("%s", (_, content, standing, expected) => {
     expect(readOrder(message(content), standing)).toEqual(expected);
   });
@@ -68,6 +71,7 @@ describe("what is ordered from where staff work", () => {
     expect(readOrder(message("nhan", { mentioned: false }), OFFICER)).toEqual({ kind: "silent" });
     expect(mayConcernStaff(message("nhan", { isGroup: false }))).toBe(false);
     expect(mayConcernStaff(message("nhan", { isGroup: false, replyTo: "7" }))).toBe(true);
+    expect(mayConcernStaff(message("kết nối mạng thế nào", { isGroup: false }))).toBe(false);
     expect(mayConcernStaff(message("kết nối 34679-ACDEF", { isGroup: false }))).toBe(true);
   });
 });

@@ -15,6 +15,9 @@ type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
 
 const DAY_MS = 86_400_000;
 
+/** Staff who have it open are told that it is another one now. */
+const CHANGED = { revision: { increment: 1 } } as const;
+
 /** A request for support. While one of the same kind is open for this enterprise nothing is written: that one is named. */
 export async function submitRequest(
   scope: Scope,
@@ -65,7 +68,7 @@ export async function addToRequest(
   // What staff asked for has come.
   const status = from === "needs_info" ? "in_progress" : from;
   await addEntry(scope, who, requestId, { text, fileIds, ...(status === from ? {} : { status }) });
-  if (status !== from) await scope.tx.supportRequest.update({ where: { id: requestId }, data: { status } });
+  await scope.tx.supportRequest.update({ where: { id: requestId }, data: { status, ...CHANGED } });
   await audit(scope, "request.added_to", requestId, { status });
   return { kind: "request_changed", code: request.code, status };
 }
@@ -82,7 +85,7 @@ export async function withdrawRequest(
   }
   await scope.tx.supportRequest.update({
     where: { id: requestId },
-    data: { status: "withdrawn", openKey: null, settledAt: scope.now },
+    data: { status: "withdrawn", openKey: null, settledAt: scope.now, ...CHANGED },
   });
   await addEntry(scope, who, requestId, { text: "", fileIds: [], status: "withdrawn" });
   await audit(scope, "request.withdrawn", requestId, { from: request.status });
@@ -115,6 +118,7 @@ export async function reopenRequest(
       openKey,
       settledAt: null,
       dueAt: requestDue(scope.now, scope.calendar, scope.settings),
+      ...CHANGED,
     },
   });
   await addEntry(scope, who, requestId, { text, fileIds: [], status: "in_progress" });
@@ -189,6 +193,6 @@ async function ownRequest({ tx }: Scope, who: Who, id: string) {
 }
 
 /** One open request of a kind for an enterprise. */
-function openKeyOf({ enterpriseId, kind }: { enterpriseId: string | null; kind: string }): string {
+export function openKeyOf({ enterpriseId, kind }: { enterpriseId: string | null; kind: string }): string {
   return `${enterpriseId ?? ""}:${kind}`;
 }

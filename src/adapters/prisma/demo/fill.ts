@@ -173,7 +173,7 @@ async function fillRequests(desk: Desk, actors: readonly Actor[], now: Date): Pr
       where: { code: outcome.code },
     });
     const status = at % 2 === 0 ? "guided" : "needs_info";
-    await answerRequest(desk, { actor: DEMO_MARK, now }, id, answer, status);
+    await answerRequest(desk, { actor: DEMO_MARK, now }, { id, revision: null }, answer, status);
   }
 }
 

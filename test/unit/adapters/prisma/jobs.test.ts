@@ -118,7 +118,7 @@ eachDatabase("jobs", (given) => {
     expect(await run("retention", later(365 * DAY + 1))).toBe(1);
     expect(await client.storedFile.count()).toBe(0);
     const { id } = await client.supportRequest.findFirstOrThrow();
-    await answerRequest(desk, by, id, "Trả lời riêng", "guided");
+    await answerRequest(desk, by, { id, revision: null }, "Trả lời riêng", "guided");
     await client.conversation.updateMany({ data: { lastMessageAt: later(6 * YEAR) } });
     expect(await run("retention", later(5 * YEAR + 1))).toBe(1);
     const request = await client.supportRequest.findFirstOrThrow({ include: { entries: true } });

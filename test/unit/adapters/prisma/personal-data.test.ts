@@ -175,7 +175,13 @@ eachDatabase("personal data", (given) => {
     await person.does({ kind: "follow", topics: ["lop"], consents: [agree("announcement")] });
     await person.does({ kind: "correct_person", person: submitter });
     const request = (await person.mine()).requests[0];
-    await answerRequest(deskOver(given.database).desk, by, request?.id ?? "", marker, "in_progress");
+    await answerRequest(
+      deskOver(given.database).desk,
+      by,
+      { id: request?.id ?? "", revision: null },
+      marker,
+      "in_progress",
+    );
     const announcementId = newId();
     await client.announcement.create({
       data: { id: announcementId, title: "Lớp mới", body: "", author: "lan", createdAt: NOW },

@@ -66,7 +66,13 @@ eachDatabase("requests", (given) => {
       expect(await binh.does(command)).toEqual({ kind: "declined", why: "not_yours" });
     }
     expect(await hoa.does(reopen)).toEqual({ kind: "declined", why: "already_settled" });
-    await answerRequest(desk, by, requestId, "Anh/chị gửi thêm ảnh vườn", "needs_info");
+    await answerRequest(
+      desk,
+      by,
+      { id: requestId, revision: null },
+      "Anh/chị gửi thêm ảnh vườn",
+      "needs_info",
+    );
     expect(await hoa.does(add)).toMatchObject({ kind: "request_changed", status: "in_progress" });
     expect(await hoa.does(withdraw)).toMatchObject({ status: "withdrawn" });
     expect(await hoa.does(withdraw)).toEqual({ kind: "declined", why: "already_settled" });
@@ -97,12 +103,16 @@ eachDatabase("requests", (given) => {
     expect(request).toMatchObject({ kind: "cau_hoi", description: "ISO hết bao nhiêu?" });
     const id = request?.id ?? "";
 
-    expect(await answerRequest(desk, by, id, "", "completed")).toEqual({
+    expect(await answerRequest(desk, by, { id, revision: null }, "", "completed")).toEqual({
       kind: "not_allowed",
       from: "received",
     });
-    expect(await answerRequest(desk, by, "none", "", "guided")).toEqual({ kind: "not_found" });
-    expect(await answerRequest(desk, by, id, "Tùy phạm vi, mời anh/chị gọi lại.", "guided")).toEqual({
+    expect(await answerRequest(desk, by, { id: "none", revision: null }, "", "guided")).toEqual({
+      kind: "not_found",
+    });
+    expect(
+      await answerRequest(desk, by, { id, revision: null }, "Tùy phạm vi, mời anh/chị gọi lại.", "guided"),
+    ).toEqual({
       kind: "done",
       told: true,
     });
@@ -124,7 +134,7 @@ eachDatabase("requests", (given) => {
       "request.guided",
       "request.answered",
     ]);
-    expect(await answerRequest(desk, by, id, "nữa", "guided")).toEqual({
+    expect(await answerRequest(desk, by, { id, revision: null }, "nữa", "guided")).toEqual({
       kind: "not_allowed",
       from: "guided",
     });

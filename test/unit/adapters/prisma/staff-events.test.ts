@@ -6,7 +6,7 @@ import {
   openEvent,
   postponeEvent,
 } from "../../../../src/adapters/prisma/staff/events.ts";
-import { verifyContact } from "../../../../src/adapters/prisma/staff/requests.ts";
+import { verifyContact } from "../../../../src/adapters/prisma/staff/contacts.ts";
 import { readOfferChoice } from "../../../../src/registry/offer-choice.ts";
 import { eachDatabase } from "../../../support/database.ts";
 import { by, DAY, deskOver, HOUR, later, people } from "../../../support/registry.ts";

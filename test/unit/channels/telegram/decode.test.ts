@@ -61,6 +61,24 @@ it.each([
   expect(messageOf(name).said).toEqual(said);
 });
 
+it.each([
+  // Which of the bot's messages it is about: under which a button stands, or to which somebody replies.
+  ["callback", true],
+  ["group-reply", true],
+  ["text", false],
+  ["group-mention", false],
+  // In a topic every message replies to the one that opened it.
+  ["topic", false],
+])("knows what %s replies to", (name, isReply) => {
+  expect(messageOf(name).replyTo ?? "").toMatch(isReply ? /^\d+$/ : /^$/);
+});
+
+it.each(["/ketnoi 34679-ACDEF", "/nhan", "/tra"])("hears %s in a group", (text) => {
+  const update = fixture("group-command") as { message: Record<string, unknown> };
+  const decoded = decodeUpdate({ ...update, message: { ...update.message, text } }, { self: SELF, now: NOW });
+  expect(decoded).toMatchObject({ message: { said: { kind: "text", text: text.slice(1) } } });
+});
+
 it("takes the largest size of a photograph, with its words", () => {
   expect(messageOf("photo").said).toMatchObject({
     kind: "media",

@@ -44,6 +44,14 @@ it("tells the id of what was sent", async () => {
   ]);
 });
 
+it("sends the bytes of a file that is no text", async () => {
+  const { send, double } = await given();
+  const content = Buffer.from("Thư mời ạ").toString("base64");
+  const file = { name: "thu.pdf", mediaType: "application/pdf", content, encoding: "base64" } as const;
+  expect(await send({ text: "Gửi anh/chị", files: [file] })).toMatchObject({ kind: "sent" });
+  expect(double.chats.sent[1]?.file).toMatchObject({ name: "thu.pdf", content: "Thư mời ạ" });
+});
+
 it("sends files as documents", async () => {
   const { send, double } = await given();
   const file = {
