@@ -221,6 +221,7 @@ eachDatabase("knowledge gaps", (given) => {
       (items) => {
         said = items;
         times += 1;
+        return Promise.resolve();
       },
       (error) => {
         throw error;
