@@ -98,13 +98,7 @@ export function createApp(config: Config, parts: Parts): App {
     answer: (question, history) => extractive().answer(question, history),
     explain: (question, history) => extractive().explain(question, history),
   };
-  const watch = createWatch(
-    database,
-    (items) => {
-      staffAnswers.publish(items);
-    },
-    onError,
-  );
+  const watch = createWatch(database, (items) => staffAnswers.publish(items), onError);
   const library = createLibrary(knowledge.documents);
   const { organisation } = config;
   const retention = retentionInWords(config.retention);

@@ -35,8 +35,11 @@ export interface StaffMatch {
 export interface StaffAnswers {
   /** items that still hold on the day and are somewhat like the question, the likest first */
   like(restored: string, asOf: IsoDate): readonly StaffMatch[];
-  /** Takes the place of all items before, at once; only what changed is read anew. */
-  publish(items: readonly StaffAnswer[]): void;
+  /**
+   * Takes the place of all items before, at once when all are read; only what changed is read anew, and questions are
+   * answered meanwhile.
+   */
+  publish(items: readonly StaffAnswer[]): Promise<void>;
 }
 
 /** Below this a likeness is chance: both ask for a fee, or both are about barcodes. */
@@ -49,6 +52,13 @@ const LEAST_WEIGHT = 1;
 const UNKNOWN_WEIGHT = 6;
 /** Rare words count for more than their share: the fish sauce, not the barcode. */
 const RARITY_POWER = 1.5;
+/** A few milliseconds of reading; then whoever waits for an answer has their turn. */
+const READ_AT_ONCE = 10;
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 interface Prepared {
   item: StaffAnswer;
   wordings: readonly Wording[];
@@ -80,12 +90,18 @@ export function createStaffAnswers(index: Pick<SearchIndex, "repair" | "idf">): 
         .sort((a, b) => b.likeness - a.likeness || (a.item.id < b.item.id ? 1 : -1))
         .slice(0, MOST);
     },
-    publish(items) {
+    async publish(items) {
       const known = new Map(published.map((one) => [one.item.id, one]));
-      published = items.map((item) => {
+      const prepared: Prepared[] = [];
+      let read = 0;
+      for (const item of items) {
         const before = known.get(item.id);
-        return before?.item.revision === item.revision ? { ...before, item } : prepare(item);
-      });
+        const isKnown = before?.item.revision === item.revision;
+        prepared.push(isKnown ? { ...before, item } : prepare(item));
+        if (!isKnown) read += 1;
+        if (!isKnown && read % READ_AT_ONCE === 0) await othersTurn();
+      }
+      published = prepared;
     },
   };
 }

@@ -10,7 +10,7 @@ export interface Ratings {
   rate(by: RatedBy, rating: Rating, now: Date): Promise<boolean>;
 }
 
-export interface RatedBy {
+interface RatedBy {
   address: Address;
   sender: string;
   messageId: string;

@@ -29,10 +29,10 @@ export type ItemMistake =
   | "ends_before_it_begins"
   | "is_over";
 
-export const LONGEST_QUESTION = 300;
+const LONGEST_QUESTION = 300;
 /** A citation holds the whole answer, for it is what the figures in it stand on. */
-export const LONGEST_ANSWER = MAX_CITATION_LENGTH;
-export const MOST_VARIANTS = 20;
+const LONGEST_ANSWER = MAX_CITATION_LENGTH;
+const MOST_VARIANTS = 20;
 const LONGEST_SOURCE = 300;
 
 /** Everything that is wrong with an item; empty where it may be published today. */

@@ -37,7 +37,10 @@ export function phraseOf(text: string, weigh: (syllable: string) => number): Phr
 export function likeness(a: Phrase, b: Phrase): number {
   if (a.mass === 0 || b.mass === 0) return 0;
   const share = (shared: number) => (2 * shared) / (a.mass + b.mass);
-  const shared = sharedWeight(a.words, b.words) + sharedWeight(a.pairs, b.pairs);
+  const words = sharedWeight(a.words, b.words);
+  // Pairs are made of words that are shared, too, and most texts share next to none.
+  if (share(words * (1 + PAIR)) < WORTH_MENDING) return share(words);
+  const shared = words + sharedWeight(a.pairs, b.pairs);
   return share(share(shared) < WORTH_MENDING ? shared : shared + SLIP * slippedWeight(a, b));
 }
 

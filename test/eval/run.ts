@@ -34,7 +34,7 @@ const { publication } = await openPublication(
   process.env["INDEX_DIR"] ?? folders.storeFolder,
 );
 const staffAnswers = createStaffAnswers(publication.index);
-if (values.staff) staffAnswers.publish(readStaffAnswers().map(({ item }) => item));
+if (values.staff) await staffAnswers.publish(readStaffAnswers().map(({ item }) => item));
 const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, {
   onError: console.error,
   staffAnswers,

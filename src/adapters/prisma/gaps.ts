@@ -18,7 +18,7 @@ export interface GapGroup {
   knowledgeItemId: string | null;
 }
 
-export interface GapQuestion {
+interface GapQuestion {
   id: string;
   question: string;
   channel: string;

@@ -42,19 +42,20 @@ export async function tellAskers({ tx, now }: Scope, item: KnowledgeItem): Promi
     where: { knowledgeItemId: item.id, gap: "open" },
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],
     take: MOST_AT_ONCE,
-    select: { id: true, conversationId: true, question: true, askedAt: true },
+    select: { id: true, conversationId: true, messageId: true, question: true, askedAt: true },
   });
   const answer = staffAnswer(item);
   const citation = citeStaffAnswer(answer, todayInVietnam(now));
   const told = new Set(await toldBefore(tx, item.id, asked));
   const before = told.size;
-  for (const { conversationId, ...question } of asked) {
+  for (const { conversationId, messageId, ...question } of asked) {
     if (conversationId === null || told.has(conversationId)) continue;
     told.add(conversationId);
     await say(tx, conversationId, nowAnsweredNotice(question, answer.answer, citation), {
       author: "bot",
       priority: PRIORITY.reminder,
-      inReplyTo: null,
+      // It quotes the question, and goes with it when its author wants to be erased.
+      inReplyTo: messageId,
       now,
     });
   }

@@ -9,9 +9,9 @@ import { readSettings, type AllSettings } from "./settings-rows.ts";
 export interface Watch {
   settings: Settings;
   /** Looks once; what cannot be read stays as it was. */
-  look(): Promise<void>;
+  look: () => Promise<void>;
   /** Looks again and again until `signal` aborts. */
-  run(signal: AbortSignal): Promise<void>;
+  run: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Staff are promised five seconds; a look is one small query. */
@@ -20,7 +20,7 @@ const LOOK_AGAIN_MS = 2000;
 /** @param publish takes the published answers of staff, whenever they changed */
 export function createWatch(
   database: Database,
-  publish: (items: readonly StaffAnswer[]) => void,
+  publish: (items: readonly StaffAnswer[]) => Promise<void>,
   onError: (error: unknown) => void,
 ): Watch {
   let known: AllSettings | null = null;
@@ -32,7 +32,7 @@ export function createWatch(
       known = settings;
       if (knowledgeVersion === version) return;
       // Read after the version: what is newer than it is read again with the next one.
-      publish(await publishedItems(database.client));
+      await publish(await publishedItems(database.client));
       version = knowledgeVersion;
     } catch (error) {
       onError(error);

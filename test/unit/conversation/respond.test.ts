@@ -43,7 +43,7 @@ function conversation(
     Promise.resolve(answerOf({ question, text: `về ${question}` })),
   );
   const respond = createResponder({
-    answerer: explaining((options.answerer ?? { answer }).answer),
+    answerer: explaining((question, history) => (options.answerer ?? { answer }).answer(question, history)),
     dialogues: [supportRequest, topics],
     registry: { events: () => Promise.resolve([]), mine: () => Promise.resolve(NOTHING_OF_MINE) },
     staffRoom: { standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF) },

@@ -18,7 +18,7 @@ async function asker(options: ChatOptions = {}) {
     page: async (path = "/") => (await chat.app.request(path, { headers: { Cookie: cookie } })).text(),
     rate: (body: unknown) =>
       chat.app.request("/api/chat/ratings", { method: "POST", body: JSON.stringify(body) }),
-    press(rating: string, headers: Readonly<Record<string, string>> = {}, from = "/") {
+    press: (rating: string, headers: Readonly<Record<string, string>> = {}, from = "/") => {
       const body = new FormData();
       for (const [name, value] of Object.entries({ message: id, rating, from })) body.append(name, value);
       return chat.app.request("/danh-gia", { method: "POST", body, headers: { Cookie: cookie, ...headers } });

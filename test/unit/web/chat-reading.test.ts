@@ -50,6 +50,7 @@ describe("GET /api/chat/messages", () => {
           choices,
           citations: [citation],
           files: [],
+          rating: null,
           at,
         },
         { ...nothing, id: staffId, inReplyTo: null, from: "staff", text: "Tôi đây ạ" },

@@ -21,9 +21,9 @@ export type Changed =
   | { kind: "stale"; revision: number }
   | { kind: "invalid"; why: NoticeMistake };
 
-export type NoticeMistake = "empty" | "too_long" | "ends_before_it_begins" | "is_over";
+type NoticeMistake = "empty" | "too_long" | "ends_before_it_begins" | "is_over";
 
-export const LONGEST_NOTICE = 600;
+const LONGEST_NOTICE = 600;
 
 /** All settings as they stand, each with the revision that a change must name. */
 export async function settingsNow({ client }: Database): Promise<AllSettings> {

@@ -123,6 +123,8 @@ eachDatabase("knowledge gaps", (given) => {
     expect(await binh.hears()).toHaveLength(1);
     expect(await lan.hears()).toHaveLength(1);
     for (const one of [...asked, late]) expect(await gapOf(one)).toBe("answered");
+    await hoa.does({ kind: "erase_me" });
+    expect(await hoa.hears()).toEqual([]);
     expect(await gapOf(other)).toBe("open");
     expect(await auditOf(id)).toEqual([
       { actor: "staff:lan", action: "knowledge.created", questions: 3 },
@@ -221,6 +223,7 @@ eachDatabase("knowledge gaps", (given) => {
       (items) => {
         said = items;
         times += 1;
+        return Promise.resolve();
       },
       (error) => {
         throw error;

@@ -10,7 +10,7 @@ eachDatabase("settings", (given) => {
   const failing = (error: unknown) => {
     throw error;
   };
-  const watching = () => createWatch(given.database, () => undefined, failing);
+  const watching = () => createWatch(given.database, () => Promise.resolve(), failing);
 
   it("have a value before anybody touched them", async () => {
     expect(await settingsNow(given.database)).toEqual({
@@ -27,7 +27,7 @@ eachDatabase("settings", (given) => {
   it("hold on every replica after its next look, with before and after in the audit", async () => {
     const { desk } = deskOver(given.database);
     const here = watching();
-    const there = createWatch(await given.another(), () => undefined, failing);
+    const there = createWatch(await given.another(), () => Promise.resolve(), failing);
     await there.look();
     expect(await setPaused(desk, by, true, 0)).toEqual({ kind: "done", revision: 1 });
     expect(await setNotice(desk, by, STORM, 0)).toEqual({ kind: "done", revision: 1 });
@@ -46,7 +46,9 @@ eachDatabase("settings", (given) => {
     await there.look();
     expect(there.settings.paused()).toBe(false);
     const entries = await given.database.client.auditEntry.findMany({ orderBy: { id: "asc" } });
-    expect(entries.map(({ actor, action, detail }) => [actor, action, JSON.parse(detail)])).toEqual([
+    expect(
+      entries.map(({ actor, action, detail }) => [actor, action, JSON.parse(detail) as unknown]),
+    ).toEqual([
       ["staff:lan", "setting.bot.paused", { before: "false", after: "true" }],
       [
         "staff:lan",
@@ -89,7 +91,7 @@ eachDatabase("settings", (given) => {
     const errors: unknown[] = [];
     const watch = createWatch(
       given.database,
-      () => undefined,
+      () => Promise.resolve(),
       (error) => errors.push(error),
     );
     await watch.look();
