@@ -12,7 +12,7 @@ export const BASE = "http://console.invalid/auth";
 export const CLIENT_HEADER = "x-console-client";
 
 /** A session ends after so long without a request … */
-export const IDLE_SECONDS = 2 * 3600;
+const IDLE_SECONDS = 2 * 3600;
 /** … and after so long in any case: a working day. */
 export const ABSOLUTE_SECONDS = 12 * 3600;
 

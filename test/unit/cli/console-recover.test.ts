@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import { PASSWORD, startConsole } from "../../support/console.ts";
