@@ -16,6 +16,19 @@ export default tseslint.config(
       "no-console": ["error", { allow: ["error", "warn"] }],
     },
   },
+  {
+    files: ["test/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "Property[key.name='onError'] > ArrowFunctionExpression:matches([params.length=0], [body.callee.property.name='push'])",
+          message: "What an installation would log is scanned: use recordError or collectErrors.",
+        },
+      ],
+    },
+  },
   // Command-line entry points speak to a terminal.
   { files: ["src/cli/**", "test/bench/**", "test/eval/**"], rules: { "no-console": "off" } },
 );

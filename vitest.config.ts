@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    globalSetup: ["test/support/global-setup.ts"],
+    globalSetup: ["test/support/global-setup.ts", "test/support/log-scan/global-setup.ts"],
+    setupFiles: ["test/support/log-scan/setup.ts"],
   },
 });

@@ -1,19 +1,24 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import { hostname } from "node:os";
 import type { Hono } from "hono";
 import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import type { Answerer } from "./answer/answer.ts";
 import { citePlace } from "./answer/cite.ts";
+import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
 import { createFiles } from "./adapters/prisma/files.ts";
 import { createJobs, runDueJobs } from "./adapters/prisma/jobs/jobs.ts";
+import { createLeases } from "./adapters/prisma/leases.ts";
 import { createOutbox } from "./adapters/prisma/outbox.ts";
+import { createProbe } from "./adapters/prisma/probe.ts";
 import { createRegistry } from "./adapters/prisma/registry.ts";
 import { registryParts } from "./adapters/prisma/registry-parts.ts";
 import { createSeal, type Seal } from "./adapters/prisma/sealed.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
-import type { ChannelInUse, MakeChannel } from "./channels.ts";
+import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
@@ -22,10 +27,14 @@ import type { IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
+import { watchStates } from "./conversation/state-watch.ts";
+import { createTurns, type TurnTimes } from "./conversation/turns.ts";
 import { allDialogues } from "./dialogues.ts";
 import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
+import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
+import { createReadiness } from "./readiness.ts";
 import { retentionInWords } from "./registry/retention.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import type { Communes } from "./registry/communes.ts";
@@ -40,6 +49,8 @@ export interface Parts {
   /** channels besides the web, and what seals their tokens */
   channels?: readonly MakeChannel[];
   seal?: Seal;
+  /** how long one replica has what only one may do; usual times unless given */
+  turnTimes?: Partial<TurnTimes>;
   /** makes the tokens of web conversations; the same on every replica */
   secret: string;
   /** signs the staff in; the same on every replica. The secret above unless given */
@@ -69,7 +80,7 @@ const LOOK_FOR_JOBS_MS = 15_000;
 
 /** All wiring; nothing else sees everything, and nothing runs before it is asked something. */
 export function createApp(config: Config, parts: Parts): App {
-  const { knowledge, communes, calendar, database, now = () => new Date(), onError = console.error } = parts;
+  const { knowledge, communes, calendar, database, now = () => new Date(), onError = logError } = parts;
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const extractive = once(() => createExtractiveAnswerer(knowledge, today, onError).answerer);
@@ -80,7 +91,8 @@ export function createApp(config: Config, parts: Parts): App {
   const { organisation } = config;
   const retention = retentionInWords(config.retention);
   const settings = { ...DEFAULT_SETTINGS, requestDays: config.requestDays, offerHours: config.offerHours };
-  const owner = `${process.pid}-${randomUUID()}`;
+  // Staff read it: the machine comes first.
+  const owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
 
   const execute = createCommandExecutor(registryParts({ calendar, settings }));
   const conversations = createConversations(database, execute, { now });
@@ -119,17 +131,16 @@ export function createApp(config: Config, parts: Parts): App {
     onError,
   });
   const seal = parts.seal ?? createSeal(parts.secret);
-  const others = (parts.channels ?? []).map((make) => make({ database, files, seal, now, onError }));
+  const leases = createLeases(database);
+  const turns = createTurns({ leases, owner, now, onError, times: parts.turnTimes ?? {} });
+  const others = (parts.channels ?? []).map((make) => make({ database, files, seal, turns, now, onError }));
   const used: readonly ChannelInUse[] = [{ channel, pace: WEB_PACE, status: () => [] }, ...others];
   const outbox = createOutbox(database);
   const deliveries = used.map((one) => createDelivery({ outbox, ...one, owner, now, onError }));
   const wakeDeliveries = () => {
     for (const delivery of deliveries) delivery.wake();
   };
-  web.get("/readyz", (c) => {
-    const states = used.map((one) => ({ channel: one.channel.name, accounts: one.status() }));
-    return c.json({ channels: states }, 200, { "Cache-Control": "no-store" });
-  });
+  web.route("/", createReadiness({ databaseAnswers: createProbe(database), channels: used }));
   for (const { routes } of others) if (routes) web.route("/", routes);
   const staffConsole = once(async () => {
     const { wireConsole } = await import("./console-parts.ts");
@@ -167,9 +178,7 @@ export function createApp(config: Config, parts: Parts): App {
     calendar,
     settings,
     retention: config.retention,
-    report: (message) => {
-      console.warn(message);
-    },
+    report: logNotice,
   });
 
   /** What happens without anybody writing: offers lapse, people are reminded, data whose time is over go. */
@@ -194,11 +203,23 @@ export function createApp(config: Config, parts: Parts): App {
       responder();
     },
     async run(signal) {
+      // As many listen for the end as there are channels and lanes; Node would take that for a leak.
+      setMaxListeners(0, signal);
       await Promise.all([
         ...used.map((one) => one.channel.listen(accept, signal)),
         lanes.run(signal),
         ...deliveries.map((delivery) => delivery.run(signal)),
         keepHouse(signal),
+        watchStates(
+          {
+            states: () => statesOf(used),
+            store: createChannelStates(database),
+            replica: owner,
+            now,
+            onError,
+          },
+          signal,
+        ),
       ]);
     },
   };

@@ -3,14 +3,10 @@ import type { Database } from "./adapters/prisma/database.ts";
 import type { Seal } from "./adapters/prisma/sealed.ts";
 import type { ChannelSettings } from "./channel-config.ts";
 import type { Channel } from "./conversation/channel.ts";
+import type { AccountState } from "./conversation/standing.ts";
+import type { ChannelState } from "./conversation/state-watch.ts";
 import type { Files } from "./conversation/transcript.ts";
-
-/** How one account of a channel stands; what `/readyz` and staff are shown. */
-interface AccountState {
-  account: string;
-  state: string;
-  why: string | null;
-}
+import type { Turns } from "./conversation/turns.ts";
 
 /** A channel with what the service does for it. */
 export interface ChannelInUse {
@@ -22,11 +18,28 @@ export interface ChannelInUse {
   status: () => readonly AccountState[];
 }
 
+/** How every account stands; what else channels say of theirs stays with `/readyz`. */
+export function statesOf(channels: readonly ChannelInUse[]): readonly ChannelState[] {
+  return channels.flatMap(({ channel, status }) =>
+    status().map(({ account, state, why, since, isStandby, lastTrouble }) => ({
+      channel: channel.name,
+      account,
+      state,
+      why,
+      since,
+      isStandby,
+      lastTrouble,
+    })),
+  );
+}
+
 /** What channels are made with. */
 interface ChannelCore {
   database: Database;
   files: Files;
   seal: Seal;
+  /** which replica polls for a bot, or is signed in as a person */
+  turns: Turns;
   now: () => Date;
   onError: (error: unknown) => void;
 }
@@ -45,8 +58,8 @@ export async function loadChannels(settings: ChannelSettings): Promise<readonly 
 
 async function telegram(settings: NonNullable<ChannelSettings["telegram"]>): Promise<MakeChannel> {
   const { createTelegramChannel } = await import("./channels/telegram/index.ts");
-  return ({ files, now, onError }) => ({
-    ...createTelegramChannel({ settings, files, now, onError }),
+  return ({ files, turns, now, onError }) => ({
+    ...createTelegramChannel({ settings, files, turns, now, onError }),
     // The channel itself paces every chat and group more finely.
     pace: { perSecond: 30 },
   });
@@ -55,8 +68,8 @@ async function telegram(settings: NonNullable<ChannelSettings["telegram"]>): Pro
 async function zaloBot(settings: NonNullable<ChannelSettings["zaloBot"]>): Promise<MakeChannel> {
   const { createZaloBotChannel } = await import("./channels/zalo-bot/index.ts");
   const { createQuotaStore } = await import("./adapters/prisma/quota.ts");
-  return ({ database, files, now, onError }) => ({
-    ...createZaloBotChannel({ settings, files, quotas: createQuotaStore(database), now, onError }),
+  return ({ database, files, turns, now, onError }) => ({
+    ...createZaloBotChannel({ settings, files, quotas: createQuotaStore(database), turns, now, onError }),
     pace: { perSecond: 10 },
   });
 }
@@ -71,19 +84,20 @@ async function zaloOa(settings: NonNullable<ChannelSettings["zaloOa"]>): Promise
 }
 
 async function zaloPersonal(settings: NonNullable<ChannelSettings["zaloPersonal"]>): Promise<MakeChannel> {
-  const { createZaloPersonalChannel, ZALO_PERSONAL_WARNING } =
+  const { createZaloPersonalChannel, withUsual, ZALO_PERSONAL_WARNING } =
     await import("./channels/zalo-personal/index.ts");
   console.warn(ZALO_PERSONAL_WARNING);
   const { createSessionStore } = await import("./adapters/prisma/session-store.ts");
-  return ({ database, files, seal, now, onError }) => ({
+  return ({ database, files, seal, turns, now, onError }) => ({
     ...createZaloPersonalChannel({
       settings,
       sessions: createSessionStore(database, seal),
       files,
+      turns,
       now,
       onError,
     }),
-    // The channel itself waits seconds between two messages.
-    pace: { perSecond: 1 / 3 },
+    // As the channel itself, which waits seconds between two messages.
+    pace: { perSecond: 1_000 / Math.max(1, withUsual(settings).limits.everyMs) },
   });
 }

@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { openPublication } from "./adapters/files/publication-store.ts";
 import { readCommunes } from "./adapters/files/communes-file.ts";
 import { readWorkingCalendar } from "./adapters/files/working-calendar-file.ts";
-import { DatabaseError, openDatabase, type Database } from "./adapters/prisma/client.ts";
+import { openDatabase, type Database } from "./adapters/prisma/client.ts";
 import { createSeal } from "./adapters/prisma/sealed.ts";
 import { lastingSecret } from "./adapters/prisma/secrets.ts";
 import type { Knowledge } from "./answer/create.ts";
@@ -13,10 +13,9 @@ import { createApp } from "./app.ts";
 import { parseConfig, type Config } from "./config.ts";
 import { consoleSecret, sealingKey } from "./sealing-key.ts";
 import { setUpInWords } from "./set-up-link.ts";
+import { isSystemError, OperatorError } from "./errors.ts";
 import { installationFolders } from "./installation.ts";
-
-/** What the person who starts the service can put right; shown without a stack. */
-class StartError extends Error {}
+import { logCrashes, logEnd, logNotice } from "./log.ts";
 
 /** Warming up keeps the process busy for a moment; whoever waits for the start is served first. */
 const BEFORE_WARMING_UP_MS = 500;
@@ -30,7 +29,7 @@ async function main(): Promise<void> {
     openKnowledge(config),
     readCommunes(config.knowledgeFolder),
     readWorkingCalendar(config.knowledgeFolder),
-    openStore(config),
+    openDatabase(config.database),
   ]);
   const secret = await lastingSecret(database, "web.secret");
   const channels = await loadChannels(config.channels);
@@ -62,29 +61,20 @@ async function main(): Promise<void> {
   }
 }
 
-async function openStore({ database }: Config): Promise<Database> {
-  try {
-    return await openDatabase(database);
-  } catch (error) {
-    if (error instanceof DatabaseError) throw new StartError(error.message);
-    throw error;
-  }
-}
-
 function readConfig(): Config {
   const parsed = parseConfig(process.env, installationFolders(import.meta.url));
-  if (!parsed.ok) throw new StartError(parsed.mistakes.join("\n"));
+  if (!parsed.ok) throw new OperatorError(parsed.mistakes.join("\n"));
   return parsed.config;
 }
 
 async function openKnowledge({ knowledgeFolder, storeFolder }: Config): Promise<Knowledge> {
   try {
-    const { publication, problems } = await openPublication(knowledgeFolder, storeFolder, console.warn);
-    for (const { file, problem } of problems) console.warn(`knowledge/${file}: ${problem}`);
+    const { publication, problems } = await openPublication(knowledgeFolder, storeFolder, logNotice);
+    for (const { file, problem } of problems) logNotice(`knowledge/${file}: ${problem}`);
     return publication;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new StartError(
+    throw new OperatorError(
       `KNOWLEDGE_DIR=${JSON.stringify(knowledgeFolder)}: cannot be read (${error.message})`,
     );
   }
@@ -93,7 +83,7 @@ async function openKnowledge({ knowledgeFolder, storeFolder }: Config): Promise<
 function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(new StartError(whyNotListening(error, host, port)));
+      reject(new OperatorError(whyNotListening(error, host, port)));
     });
     server.listen(port, host, () => {
       resolve(server.address() as AddressInfo);
@@ -139,11 +129,8 @@ function addressInWords(host: string, port: number): string {
   return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && "syscall" in error;
-}
-
+logCrashes();
 main().catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error);
+  logEnd(error);
   process.exitCode = 1;
 });

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { cruise, type ICruiseResult, type IRegularForbiddenRuleType } from "dependency-cruiser";
 import { describe, expect, it } from "vitest";
 
-const CORE = "^src/(conversation|dialogue|answer|search|ingest|outbox|registry|knowledge)/";
+const CORE_FOLDERS = "conversation|dialogue|answer|search|ingest|outbox|registry|knowledge";
+const CORE = `^src/(${CORE_FOLDERS})/`;
 
 /** The rules of docs/architecture.md; each forbids a kind of import. */
 const RULES: readonly (IRegularForbiddenRuleType & { name: string })[] = [
@@ -112,6 +114,39 @@ describe("architecture", () => {
     expect(violations.join("\n")).toContain("the core does not know channels");
   }, 60_000);
 });
+
+describe("the core", () => {
+  it("names no channel", () => {
+    expect(namedIn(CORE_FOLDERS.split("|").map((folder) => `src/${folder}`))).toEqual([]);
+  });
+
+  it("would be found out if it did", () => {
+    const named = namedIn(["test/fixtures/architecture/answer"]);
+    expect(named).toEqual([expect.stringContaining("breaks-the-rules.ts: telegram") as string]);
+  });
+});
+
+it("every channel has one decoder, one encoder and its quirks written down", () => {
+  for (const channel of readdirSync("src/channels"))
+    expect(readdirSync(`src/channels/${channel}`), channel).toEqual(
+      expect.arrayContaining(["decode.ts", "encode.ts", "QUIRKS.md"]),
+    );
+});
+
+/** Where a source holds the name of a channel as a text of its own; comments may name them. */
+function namedIn(folders: readonly string[]): string[] {
+  const names = readdirSync("src/channels");
+  const literal = new RegExp(`["'\`](${names.join("|")})["'\`]`, "g");
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+    )
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => {
+      const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.*/g, "");
+      return [...code.matchAll(literal)].map(([, name]) => `${file}: ${name ?? ""}`);
+    });
+}
 
 async function violationsOf(
   paths: string[],

@@ -5,6 +5,7 @@ import { deadLetters, type DeadLetter } from "../adapters/prisma/dead-letters.ts
 import { DatabaseError, openDatabase } from "../adapters/prisma/client.ts";
 import { parseConfig } from "../config.ts";
 import { installationFolders } from "../installation.ts";
+import { logEnd } from "../log.ts";
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
@@ -30,6 +31,6 @@ function inWords(letters: readonly DeadLetter[]): string {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof DatabaseError ? error.message : error);
+  logEnd(error);
   process.exitCode = 1;
 });

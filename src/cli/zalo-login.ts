@@ -3,12 +3,19 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseError, openDatabase } from "../adapters/prisma/client.ts";
+import { createLeases } from "../adapters/prisma/leases.ts";
 import { createFiles } from "../adapters/prisma/files.ts";
 import { createSeal } from "../adapters/prisma/sealed.ts";
 import { createSessionStore } from "../adapters/prisma/session-store.ts";
-import { createZaloPersonalChannel, ZALO_PERSONAL_WARNING } from "../channels/zalo-personal/index.ts";
+import {
+  createZaloPersonalChannel,
+  whyNotSignedIn,
+  ZALO_PERSONAL_WARNING,
+} from "../channels/zalo-personal/index.ts";
 import { parseConfig } from "../config.ts";
+import { createTurns } from "../conversation/turns.ts";
 import { installationFolders } from "../installation.ts";
+import { logEnd, logError } from "../log.ts";
 import { sealingKey } from "../sealing-key.ts";
 
 async function main(): Promise<number> {
@@ -19,12 +26,13 @@ async function main(): Promise<number> {
   if (!settings) throw new DatabaseError("ZALO_PERSONAL=on is not set");
   console.warn(ZALO_PERSONAL_WARNING);
   const database = await openDatabase(config.database);
+  const given = { now: () => new Date(), onError: logError };
   const { login } = createZaloPersonalChannel({
     settings,
     sessions: createSessionStore(database, createSeal(await sealingKey(config))),
     files: createFiles(database),
-    now: () => new Date(),
-    onError: console.error,
+    turns: createTurns({ leases: createLeases(database), owner: "zalo-login", ...given }),
+    ...given,
   });
   const image = join("dataFolder" in config.database ? config.database.dataFolder : ".", "zalo-qr.png");
   const outcome = await login(process.argv[2] ?? settings.accounts[0] ?? "default", (code) => {
@@ -39,13 +47,13 @@ async function main(): Promise<number> {
     console.log("Đã đăng nhập.");
     return 0;
   }
-  console.error(outcome.kind === "failed" ? outcome.why : `not signed in: ${outcome.kind}`);
+  console.error(whyNotSignedIn(outcome));
   return 1;
 }
 
 void main()
   .catch((error: unknown) => {
-    console.error(error instanceof DatabaseError ? error.message : error);
+    logEnd(error);
     return 1;
   })
   // The library leaves timers behind.

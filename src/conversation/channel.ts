@@ -17,6 +17,8 @@ export interface Channel {
   readonly name: string;
   /** Takes messages until `signal` aborts. Awaits `accept` before acknowledging the platform. */
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
+  /** Accounts that this replica can send for now; without it all of the channel's. */
+  sendsFor?: () => readonly string[];
   /** `id` is our id of the message, for platforms that can tell a repeated one. Never throws. */
   send(to: Address, reply: Reply, id: string): Promise<SendResult>;
 }

@@ -1,3 +1,4 @@
+import type { Citation } from "../answer/answer.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { HoldState } from "../registry/states.ts";
 import type { Address, FileRef, IncomingMessage } from "./message.ts";
@@ -27,6 +28,8 @@ export interface ConversationState {
   questions: readonly string[];
   /** the question that could not be answered and may be passed on */
   unanswered: string | null;
+  /** what the last answer stands on, for who wants to read its words */
+  basis: readonly Citation[];
   /** files sent before anybody asked for them; the next support request takes them along */
   files: readonly FileRef[];
   /** whether this person has been told that an automatic assistant answers */
@@ -39,6 +42,7 @@ export const NEW_CONVERSATION: ConversationState = {
   menu: null,
   questions: [],
   unanswered: null,
+  basis: [],
   files: [],
   greeted: false,
 };
@@ -64,6 +68,8 @@ export interface ClaimedMessage {
   message: IncomingMessage;
   conversation: Conversation;
   lease: { owner: string; until: Date };
+  /** whoever took it before went away without a word, as often as a turn is tried: only to be set aside by `fail` */
+  isSpent: boolean;
 }
 
 /** One message answered: all of it is stored, or none. */
@@ -86,7 +92,10 @@ export type Committed =
 export interface Conversations {
   /** Stores a message; false when it is there already. Only then may a platform be told that it arrived. */
   accept(message: IncomingMessage): Promise<boolean>;
-  /** The oldest open message of a conversation nobody works on, leased to `owner`; null when there is none. */
+  /**
+   * The oldest open message of a conversation nobody works on, leased to `owner`; null when there is none. To be claimed
+   * is to be tried: a message that ends every process that takes it is not taken for ever.
+   */
   claim(owner: string, now: Date): Promise<ClaimedMessage | null>;
   commit(turn: Turn): Promise<Committed>;
   /**

@@ -68,9 +68,13 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
       if (answered) {
         const resumed = dialogue.resume(state, hearing.context);
         const offered = answered.replies.flatMap(({ choices = [] }) => choices);
-        const passOn = offered.filter(({ value }) => value === "pass_on");
+        const own = resumed.choices ?? [];
+        // Where the form has no list of its own, a number typed is an answer to it.
+        const kept = offered.filter(
+          ({ value, shows }) => value === "pass_on" || (shows === "basis" && own.length > 0),
+        );
         const next = { ...resumed, text: `${texts.resume}\n${resumed.text}` };
-        const choices = [...(resumed.choices ?? []), ...passOn];
+        const choices = [...own, ...kept];
         const replies = [...answered.replies, choices.length > 0 ? { ...next, choices } : next];
         return { state: { ...answered.state, form: hearing.state.form }, replies };
       }
@@ -141,6 +145,7 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
                       suspended: [],
                       questions: [],
                       unanswered: null,
+                      basis: [],
                       files: [],
                     },
                     replies: [reply],

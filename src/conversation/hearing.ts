@@ -23,3 +23,21 @@ export interface Result {
 export function say(hearing: Hearing, reply: Reply): Result {
   return { state: hearing.state, replies: [reply] };
 }
+
+/** Says one thing more, ahead of whatever the result says. */
+export function saidBefore(first: Reply, result: Result): Result {
+  const { does } = result;
+  const replies = [first, ...result.replies];
+  if (!does) return { ...result, replies };
+  return {
+    ...result,
+    replies,
+    does: {
+      ...does,
+      conclude(outcome) {
+        const concluded = does.conclude(outcome);
+        return { ...concluded, replies: [first, ...concluded.replies] };
+      },
+    },
+  };
+}

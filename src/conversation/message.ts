@@ -20,8 +20,8 @@ export type Content =
   /** a button of ours that was pressed: `value` is what the choice carried */
   | { kind: "choice"; value: string }
   | { kind: "files"; files: readonly FileRef[]; text: string }
-  /** something no words can be read from; `what` in Vietnamese: "tin thoại", "nhãn dán" */
-  | { kind: "unreadable"; what: string };
+  /** something no words can be read from; `what` in Vietnamese: "tin thoại", "nhãn dán"; `text` stood beside it */
+  | { kind: "unreadable"; what: string; text?: string };
 
 /** What a channel hands over, decoded and free of its platform. */
 export interface IncomingMessage {
@@ -36,4 +36,9 @@ export interface IncomingMessage {
   mentioned: boolean;
   content: Content;
   sentAt: Date;
+}
+
+/** Something unreadable, with the words beside it where there are any. */
+export function unreadable(what: string, text = ""): Content {
+  return text.trim() === "" ? { kind: "unreadable", what } : { kind: "unreadable", what, text };
 }

@@ -16,3 +16,16 @@ export function pause(ms: number, signal: AbortSignal, wakers: Set<() => void>):
     wakers.add(done);
   });
 }
+
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener(
+      "abort",
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,5 +1,6 @@
 import type { Citation } from "../answer/answer.ts";
 import type { Choice } from "./reply.ts";
+import { texts } from "./texts.ts";
 
 /** A part is cut at a better place only when that leaves it at least this full; else many short parts would come. */
 const FULL_ENOUGH = 0.4;
@@ -73,8 +74,25 @@ function cutWithin(text: string, fitting: number): number {
   return fitting;
 }
 
-/** Choices for a platform without buttons: numbers to type, which the conversation reads against its last menu. */
+/**
+ * Choices for a platform without buttons. A notice comes unasked and is no menu: its choices have words to type, and one
+ * without is reached through the others. All else are numbers, which the conversation reads against its last menu.
+ * @param lead said above several numbers
+ */
+export function choiceLines(choices: readonly Choice[], lead?: string): string[] {
+  const worded = choices.flatMap(({ label, typed }) =>
+    typed === undefined ? [] : [texts.pickByWords(label, typed)],
+  );
+  if (worded.length > 0) return worded;
+  const numbered = numberedChoices(choices);
+  return lead === undefined || numbered.length < 2 ? numbered : [lead, ...numbered];
+}
+
+/** Choices as the numbers that are typed, or stand on buttons. */
 export function numberedChoices(choices: readonly Choice[]): string[] {
+  const [only, ...others] = choices;
+  // "Gõ 1: Xem căn cứ" – a list of one looks as if something were missing.
+  if (only && others.length === 0) return [`Gõ 1: ${only.label}`];
   return choices.map(({ label }, index) => `${index + 1}. ${label}`);
 }
 
@@ -85,6 +103,15 @@ export function basisLines(citations: readonly Citation[]): string[] {
     return `Căn cứ: ${[place, kind, withoutFullStop(validity)].filter(Boolean).join(" – ")}`;
   });
   return [...new Set(lines)];
+}
+
+/** What an answer stands on with the words relied on, a paragraph each. */
+export function basisInFull(citations: readonly Citation[]): string[] {
+  return citations.map(({ document, title, section, kind, text, validity }) => {
+    const place = [document, section].filter(Boolean).join(" ");
+    const heading = [place, title].filter(Boolean).join(" – ");
+    return [`${heading} (${kind}):`, text, validity].filter((line) => line.trim() !== "").join("\n");
+  });
 }
 
 function withoutFullStop(sentence: string): string {

@@ -2,6 +2,7 @@ import type { ClaimedMessage, Conversations } from "./conversations.ts";
 import type { Response } from "./respond.ts";
 import { pause } from "./pause.ts";
 import { texts } from "./texts.ts";
+import { describeError, OperatorError } from "../errors.ts";
 
 export interface LaneParts {
   conversations: Conversations;
@@ -25,6 +26,7 @@ export interface Lanes {
 const LANES = 4;
 /** Another replica's messages and expired leases are found by looking; our own wake the lanes. */
 const LOOK_AGAIN_MS = 1000;
+const LONGEST_REASON = 500;
 
 /** Takes accepted messages one at a time per conversation, answers them and commits. */
 export function createLanes({ conversations, respond, owner, now, onError, onCommitted }: LaneParts): Lanes {
@@ -65,18 +67,21 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
   }
 
   async function turn(claimed: ClaimedMessage): Promise<void> {
+    if (claimed.isSpent) {
+      await giveUp(claimed, new OperatorError("each process that took this message ended before it was answered"));
+      return;
+    }
     try {
       const response = await respond(claimed, now());
       await conversations.commit({ claimed, ...response, now: now() });
     } catch (error) {
-      onError(error);
-      await conversations.fail(claimed, reasonOf(error), { text: texts.failed }, now());
+      await giveUp(claimed, error);
     }
   }
-}
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error
-    ? `${error.name}: ${error.message}`.slice(0, 500)
-    : String(error).slice(0, 500);
+  async function giveUp(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    onError(error);
+    const why = describeError(error).slice(0, LONGEST_REASON);
+    await conversations.fail(claimed, why, { text: texts.failed }, now());
+  }
 }

@@ -5,6 +5,10 @@ export interface Choice {
   label: string;
   /** what comes back when it is picked, at most 40 ASCII characters */
   value: string;
+  /** words that pick it whenever they are typed: said where there are no buttons, for a number means the last menu only */
+  typed?: string;
+  /** leads to more about the citations; a channel that shows them whole leaves this one out */
+  shows?: "basis";
 }
 
 /** A small file made for one person (an .ics, a checklist), carried in the reply itself. */

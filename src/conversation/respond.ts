@@ -4,10 +4,10 @@ import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
 import { dayOf } from "../dialogue/when.ts";
 import type { Registry } from "../registry/registry.ts";
-import { answerReply, passOnOf } from "./answer-reply.ts";
+import { answerReply, basisWords, passOnOf, SEE_BASIS } from "./answer-reply.ts";
 import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts";
 import { createForms } from "./forms.ts";
-import { say, type Hearing, type Result } from "./hearing.ts";
+import { say, saidBefore, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
 import type { IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
@@ -75,14 +75,19 @@ export function createResponder(
 
   async function hear(hearing: Hearing): Promise<Result> {
     const { content } = hearing.claimed.message;
-    if (content.kind === "unreadable")
-      return say(hearing, forms.again(hearing, texts.unreadable(content.what)));
     if (content.kind === "files") return takeInput(hearing, content);
-    const picked =
-      content.kind === "choice"
-        ? pressed(content.value, hearing.state.menu, hearing.context.now)
-        : typed(content.text, hearing.state.menu, hearing.context.now);
-    const words = content.kind === "text" ? content.text : "";
+    if (content.kind === "choice")
+      return pick(hearing, pressed(content.value, hearing.state.menu, hearing.context.now), "");
+    if (content.kind === "text") return hearWords(hearing, content.text);
+    if (content.text === undefined) return say(hearing, forms.again(hearing, texts.unreadable(content.what)));
+    return saidBefore({ text: texts.unreadableBeside(content.what) }, await hearWords(hearing, content.text));
+  }
+
+  function hearWords(hearing: Hearing, words: string): Promise<Result> {
+    return pick(hearing, typed(words, hearing.state.menu, hearing.context.now), words);
+  }
+
+  async function pick(hearing: Hearing, picked: Picked, words: string): Promise<Result> {
     if (picked.kind === "choice") return takeChoice(hearing, picked.choice.value, picked.choice.label);
     if (picked.kind === "stale") return say(hearing, forms.again(hearing, texts.staleMenu));
     // A form may ask for a number of its own; outside a form a lone number has lost its list.
@@ -100,6 +105,7 @@ export function createResponder(
     if (told) return follow(hearing, told);
     if (value === "ask") return answer(hearing, label);
     if (value === "pass_on") return passOn(hearing);
+    if (value === SEE_BASIS) return say(hearing, forms.goingOn(hearing, basisWords(hearing.state.basis)));
     if (value === "resume") return forms.takeUpAgain(hearing);
     if (!hearing.state.form) return say(hearing, forms.again(hearing, texts.staleMenu));
     return forms.advance(hearing, { kind: "choice", value }, aside);
@@ -257,6 +263,7 @@ export function createResponder(
         ...state,
         questions: remembers ? [...state.questions, question].slice(-4) : state.questions,
         unanswered: offersPerson ? question : null,
+        basis: answered.citations,
       },
       replies: [answerReply(answered, offersPerson)],
     };

@@ -4,6 +4,8 @@ export const texts = {
     `Trợ lý tự động của ${organisation} trả lời; nội dung để tham khảo. Gõ “menu” để xem các việc tôi giúp được.`,
   unreadable: (what: string) =>
     `Tôi chưa đọc được ${what}. Anh/chị gõ giúp bằng chữ, hoặc gõ “gặp cán bộ” để được gọi lại ạ.`,
+  unreadableBeside: (what: string) =>
+    `Tôi chưa đọc được ${what}, nên chỉ trả lời phần chữ; cần xem cả phần kia, anh/chị gõ “gặp cán bộ” giúp tôi ạ.`,
   onlyPrivate: "Việc này cần thông tin riêng, anh/chị nhắn riêng cho tôi để làm ạ.",
   staleMenu: "Mục này thuộc danh sách cũ, không còn dùng được. Mời anh/chị chọn lại:",
   noMenu: (number: string) =>
@@ -24,7 +26,10 @@ export const texts = {
       "Xin lỗi anh/chị, việc đang làm dở không còn làm tiếp được.",
       ...(typed.length > 0 ? ["Những gì anh/chị đã nhập:", ...typed] : []),
     ].join("\n"),
+  pickByWords: (label: string, words: string) => `${label}: gõ “${words}”`,
   passOn: "Chuyển câu hỏi cho cán bộ",
+  seeBasis: "Xem căn cứ",
+  basisOfAnswer: "Căn cứ của câu trả lời vừa rồi:",
   passedOn: (code: string, due: string) =>
     `Đã chuyển câu hỏi cho cán bộ, mã ${code}. Cán bộ trả lời ngay trong cuộc trò chuyện này, chậm nhất ${due}.`,
   staffCalled: (code: string) =>
@@ -37,4 +42,9 @@ export const texts = {
   notDone: "Việc này chưa làm được, chưa có gì thay đổi. Anh/chị thử lại hoặc gõ “gặp cán bộ” giúp tôi.",
   filesKept: (names: string) =>
     `Tôi đã giữ tệp (${names}) nhưng chưa đọc được bên trong. Anh/chị muốn gửi kèm một yêu cầu hỗ trợ để cán bộ xem không ạ?`,
+  standing: {
+    elsewhere: (holder: string) =>
+      `Tài khoản đang chạy ở máy khác (${holder}); máy này sẽ chạy thay khi máy đó dừng.`,
+    holderUnknown: "Chưa hỏi được cơ sở dữ liệu xem máy nào đang chạy tài khoản này; đang thử lại.",
+  },
 } as const;

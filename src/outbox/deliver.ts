@@ -1,6 +1,7 @@
 import type { Channel, SendResult } from "../conversation/channel.ts";
 import { pause } from "../conversation/pause.ts";
 import type { Outbox, OutgoingMessage } from "./outbox.ts";
+import { describeError } from "../errors.ts";
 
 /** How fast a channel may send. */
 interface Pace {
@@ -64,7 +65,7 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
 
   async function claim(): Promise<readonly OutgoingMessage[]> {
     try {
-      return await outbox.claim(channel.name, owner, now(), atOnce);
+      return await outbox.claim(channel.name, owner, now(), atOnce, channel.sendsFor?.() ?? null);
     } catch (error) {
       onError(error);
       return [];
@@ -86,7 +87,7 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
       return await channel.send(message.to, message.reply, message.id);
     } catch (error) {
       onError(error);
-      return { kind: "unknown", why: error instanceof Error ? error.message : String(error) };
+      return { kind: "unknown", why: describeError(error) };
     }
   }
 }

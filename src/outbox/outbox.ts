@@ -13,8 +13,17 @@ export interface OutgoingMessage {
 
 /** Messages that must leave. Personal replies go before announcements, in order within a conversation. */
 export interface Outbox {
-  /** The next messages that are due on a channel, leased to `owner`; at most `limit`, at most one a conversation. */
-  claim(channel: string, owner: string, now: Date, limit: number): Promise<readonly OutgoingMessage[]>;
+  /**
+   * The next messages that are due on a channel, leased to `owner`; at most `limit`, at most one a conversation.
+   * `accounts`: only what these send; null for all.
+   */
+  claim(
+    channel: string,
+    owner: string,
+    now: Date,
+    limit: number,
+    accounts?: readonly string[] | null,
+  ): Promise<readonly OutgoingMessage[]>;
   /** Ignored when the lease has passed to somebody else. */
   settle(message: OutgoingMessage, result: SendResult, now: Date): Promise<void>;
 }

@@ -8,13 +8,13 @@ export const noticeTexts = {
     `Đã quá hạn giữ chỗ của ${name} ở lớp “${title}”, chỗ được chuyển cho người chờ kế tiếp. Anh/chị vẫn có thể gõ “lớp” để xem các lớp đang mở.`,
 
   answered: (code: string) => `Cán bộ trả lời yêu cầu ${code} của anh/chị:`,
-  follow: "Yêu cầu của tôi",
+  follow: "Xem yêu cầu",
+  followWords: "yêu cầu của tôi",
 
   reminder: (title: string) => `Nhắc anh/chị: ngày mai có lớp “${title}”.`,
   session: (from: string, to: string, day: string, place: string) => `${from}–${to} ${day}, tại ${place}`,
   attendees: (names: string, code: string) => `Người tham dự: ${names} (đăng ký ${code}).`,
-  cannotCome:
-    "Không đến được, anh/chị gõ “đăng ký của tôi” để đổi người hoặc hủy, nhường chỗ cho người đang chờ.",
+  cannotCome: "Không đến được, anh/chị mở đăng ký để đổi người hoặc hủy, nhường chỗ cho người đang chờ.",
 
   postponed: (title: string) => `Lớp “${title}” được dời lịch.`,
   newTime: "Lịch mới:",
@@ -22,7 +22,8 @@ export const noticeTexts = {
   stillComing: (names: string) => `Anh/chị xác nhận giúp ai vẫn tham dự: ${names}.`,
   comes: (name: string) => `${name} vẫn dự`,
   doesNotCome: (name: string) => `${name} không dự`,
-  manage: "Xem đăng ký của tôi",
+  manage: "Xem đăng ký",
+  manageWords: "đăng ký của tôi",
   eventCancelled: (title: string) => `Rất tiếc, lớp “${title}” không tổ chức nữa.`,
   cancelledCode: (code: string) =>
     `Đăng ký ${code} được hủy theo, anh/chị không cần làm gì thêm. Gõ “lớp” để xem lớp khác.`,

@@ -1,7 +1,7 @@
 import type { Choice, Reply, ReplyTemplate } from "../conversation/reply.ts";
 import { dayOf, momentOf, timeOf } from "../dialogue/when.ts";
 import { noticeTexts as texts } from "./notice-texts.ts";
-import { offerChoice } from "./offer-choice.ts";
+import { offerChoice, offerWords } from "./offer-choice.ts";
 import type { HoldState } from "./states.ts";
 import type { EventView } from "./views.ts";
 
@@ -19,9 +19,13 @@ export interface Notified {
 /** More buttons than these are no help. */
 const MOST_ASKED = 4;
 
-const MANAGE: Choice = { label: texts.manage, value: "go:my_registrations" };
+const MANAGE: Choice = {
+  label: texts.manage,
+  value: "go:my_registrations",
+  typed: texts.manageWords,
+};
 
-const FOLLOW: Choice = { label: texts.follow, value: "go:my_requests" };
+const FOLLOW: Choice = { label: texts.follow, value: "go:my_requests", typed: texts.followWords };
 
 /** A seat became free for somebody who waits. */
 export function offerNotice(event: EventView, { id, name }: Person, until: Date): Reply {
@@ -30,8 +34,16 @@ export function offerNotice(event: EventView, { id, name }: Person, until: Date)
       "\n",
     ),
     choices: [
-      { label: texts.takeSeat, value: offerChoice({ attendeeId: id, accept: true }) },
-      { label: texts.passSeat, value: offerChoice({ attendeeId: id, accept: false }) },
+      {
+        label: texts.takeSeat,
+        value: offerChoice({ attendeeId: id, accept: true }),
+        typed: offerWords.take(event.keyword),
+      },
+      {
+        label: texts.passSeat,
+        value: offerChoice({ attendeeId: id, accept: false }),
+        typed: offerWords.pass(event.keyword),
+      },
     ],
   };
 }
@@ -70,16 +82,28 @@ function reminderFields({ title, sessions }: EventView, code: string): ReplyTemp
   };
 }
 
-/** Everyone says again whether they come; `event` has the new sessions, or none. */
+/**
+ * Everyone says again whether they come; `event` has the new sessions, or none. Words can be typed for one person;
+ * several are answered for one by one, in the registration itself.
+ */
 export function postponedNotice(event: EventView, { attendees }: Notified): Reply {
   const when = event.sessions.length > 0 ? [texts.newTime, ...sessionLines(event)] : [texts.noNewTime];
   const asked = attendees.length > MOST_ASKED ? [] : attendees;
+  const words = (typed: string) => (attendees.length === 1 ? { typed } : {});
   return {
     text: [texts.postponed(event.title), ...when, texts.stillComing(namesOf(attendees))].join("\n"),
     choices: [
       ...asked.flatMap(({ id, name }): Choice[] => [
-        { label: texts.comes(name), value: offerChoice({ attendeeId: id, accept: true }) },
-        { label: texts.doesNotCome(name), value: offerChoice({ attendeeId: id, accept: false }) },
+        {
+          label: texts.comes(name),
+          value: offerChoice({ attendeeId: id, accept: true }),
+          ...words(offerWords.comes(event.keyword)),
+        },
+        {
+          label: texts.doesNotCome(name),
+          value: offerChoice({ attendeeId: id, accept: false }),
+          ...words(offerWords.doesNotCome(event.keyword)),
+        },
       ]),
       MANAGE,
     ],

@@ -17,3 +17,11 @@ export function readOfferChoice(value: string): OfferAnswer | null {
   const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
   return { attendeeId: parts.join("-"), accept: answer === "y" };
 }
+
+/** The same answers as words to type, with the short number of the class; `dialogue/menu` reads them. */
+export const offerWords = {
+  take: (keyword: string) => `nhận ${keyword}`,
+  pass: (keyword: string) => `nhường ${keyword}`,
+  comes: (keyword: string) => `vẫn dự ${keyword}`,
+  doesNotCome: (keyword: string) => `không dự ${keyword}`,
+} as const;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 import type { Random } from "./random.ts";
 import type { Server } from "./server.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 import type { Acknowledged, Client, ClientRecord } from "./client.ts";
 import { createClient, Forgotten } from "./client.ts";
 import { nextPlot, type Plot } from "./plots.ts";

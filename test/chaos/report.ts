@@ -1,3 +1,4 @@
+import { leakIn } from "../support/log-scan/leaks.ts";
 import type { Result } from "./campaign.ts";
 
 const MOST_SHOWN = 5;
@@ -40,6 +41,10 @@ export function faultsOf(result: Result): readonly string[] {
     [result.stuck, "still open"],
     [result.crashes, "crashes of its own"],
     [result.wrongSeats.length, "classes whose seats do not add up"],
+    [
+      result.complaints.filter((line) => leakIn(line) !== null).length,
+      "log lines with a secret or personal text",
+    ],
   ];
   const faults = counts.filter(([count]) => count > 0).map(([count, what]) => `${kind}: ${count} ${what}`);
   if (hits < kills * LEAST_HITS) faults.push(`${kind}: only ${hits} of ${kills} kills hit an unsettled turn`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 import { addressOf } from "../../src/channels/web/tokens.ts";
 import type { Story } from "./load.ts";
 import { judge } from "./verdict.ts";

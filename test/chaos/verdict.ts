@@ -1,4 +1,4 @@
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 import { addressOf } from "../../src/channels/web/tokens.ts";
 import type { Effects } from "./effects.ts";
 import type { Story } from "./load.ts";

@@ -272,4 +272,38 @@ export function conversationsContract(given: ConversationsUnderTest): void {
     expect((await claimSurely("a", now)).message.id).toBe("2");
     expect(await accept(message("1", an))).toBe(false);
   });
+
+  it("takes a message no more often that ends whoever takes it, says so, and goes on", async () => {
+    await accept(message("1", an), message("2", an));
+    let now = NOON;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // Whoever has it goes away without a word: its lease runs out.
+      expect(await claimSurely(`process ${attempt}`, now)).toMatchObject({
+        message: { id: "1" },
+        isSpent: false,
+      });
+      now = seconds(LEASE_SECONDS, now);
+    }
+    // However often even the setting aside is interrupted.
+    expect((await claimSurely("interrupted", now)).isSpent).toBe(true);
+    now = seconds(LEASE_SECONDS, now);
+    const spent = await claimSurely("last", now);
+    expect(spent).toMatchObject({ message: { id: "1" }, isSpent: true });
+    expect(await given.conversations().fail(spent, "gone", APOLOGY, now)).toBe("dead");
+    expect(await given.said(an)).toEqual(["xin lỗi"]);
+    expect(await claimSurely("a", now)).toMatchObject({ message: { id: "2" }, isSpent: false });
+  });
+
+  it("counts a try once, whether it failed or whoever made it went away", async () => {
+    await accept(message("1", an));
+    let now = NOON;
+    for (let attempt = 0; attempt < ATTEMPTS - 1; attempt += 1) {
+      const claimed = await claimSurely("a", now);
+      if (attempt % 2 === 0) await given.conversations().fail(claimed, "broken", APOLOGY, now);
+      now = seconds(3_600, now);
+    }
+    const last = await claimSurely("a", now);
+    expect(last.isSpent).toBe(false);
+    expect(await given.conversations().fail(last, "broken", APOLOGY, now)).toBe("dead");
+  });
 }

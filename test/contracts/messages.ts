@@ -1,4 +1,5 @@
 import type { Address, IncomingMessage } from "../../src/conversation/message.ts";
+import { canaries } from "../support/canaries.ts";
 
 export const NOON = new Date("2026-11-23T05:00:00Z");
 
@@ -11,7 +12,7 @@ export function chat(name: string): Address {
 }
 
 /** A private message as a channel hands it over. */
-export function message(id: string, from: Address, text = `lời ${id}`): IncomingMessage {
+export function message(id: string, from: Address, text = `${canaries.sentence} (${id})`): IncomingMessage {
   return {
     id,
     from,

@@ -50,6 +50,19 @@ export function outboxContract(given: OutboxUnderTest): void {
     expect(await claim()).toEqual([]);
   });
 
+  it("hands over only what is for accounts that can send now, and the rest when they can", async () => {
+    const ours = { ...an, account: "ours" };
+    await given.queue({ ...binh, account: "theirs" }, "của máy kia", 0, NOON);
+    await given.queue(ours, "của máy này", 0, NOON);
+    const take = (accounts: readonly string[] | null) => given.outbox().claim("web", "a", NOON, 10, accounts);
+    expect(await take([])).toEqual([]);
+    expect(texts(await take(["ours", "another"]))).toEqual(["của máy này"]);
+    expect(await given.states()).toEqual({ "của máy này": "leased", "của máy kia": "queued" });
+    expect(await take(["ours"])).toEqual([]);
+    const [rest] = await take(null);
+    expect(rest).toMatchObject({ reply: { text: "của máy kia" }, attempts: 0 });
+  });
+
   it("sends one message of a conversation after the other, those of several side by side", async () => {
     await given.queue(an, "an 1", 0, seconds(1));
     await given.queue(binh, "bình 1", 0, seconds(2));

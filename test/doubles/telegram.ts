@@ -4,6 +4,7 @@ import { answerWith, faultScript, type FaultScript } from "./faults.ts";
 import { readBody, type Body } from "./telegram/body.ts";
 import { createChats, type Chats, type Refusal } from "./telegram/chats.ts";
 import { createUpdates, type Updates } from "./telegram/queue.ts";
+import { canaries } from "../support/canaries.ts";
 
 /** Telegram for one bot: the Bot API, and files at an address of their own. */
 export interface TelegramDouble {
@@ -46,9 +47,7 @@ interface Call {
 
 const SHAPE = /^\d+:[\w-]{16,}$/;
 
-export async function startTelegram(
-  token = "7012345678:canary-AAEabcdefghijklmnopqrstuvwxyz1234",
-): Promise<TelegramDouble> {
+export async function startTelegram(token: string = canaries.telegramToken): Promise<TelegramDouble> {
   const account = token.slice(0, token.indexOf(":"));
   const username = `nscl_${account}_bot`;
   const calls: Call[] = [];

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerWith, faultScript, type FaultScript } from "./faults.ts";
+import { canaries } from "../support/canaries.ts";
 
 /** The Zalo Bot Platform for one bot, as far as notes and third parties describe it. */
 export interface ZaloBotDouble {
@@ -20,6 +21,8 @@ export interface ZaloBotDouble {
   bring(update: unknown): Promise<number | null>;
   /** resolves when everything handed out by polls was followed by another poll */
   polledDry(): Promise<void>;
+  /** polls that were held open while another one was */
+  readonly clashes: number;
   /** somebody else sets or removes the webhook */
   pointWebhookTo(url: string | null): void;
   /** From now on another token is the right one. */
@@ -46,9 +49,7 @@ interface Sent {
 
 const LONGEST_TEXT = 2_000;
 
-export async function startZaloBot(
-  token = "4012345678901234567:canary-Zb0tT0ken_abcDEF123",
-): Promise<ZaloBotDouble> {
+export async function startZaloBot(token: string = canaries.zaloBotToken): Promise<ZaloBotDouble> {
   const account = token.slice(0, token.indexOf(":"));
   const calls: Call[] = [];
   const rejected: string[] = [];
@@ -62,6 +63,7 @@ export async function startZaloBot(
   let webhook: { url: string; secret: string } | null = null;
   let handedOut = 0;
   let followed = 0;
+  let clashes = 0;
 
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => request.socket.destroy());
@@ -79,6 +81,9 @@ export async function startZaloBot(
     faults,
     get webhook() {
       return webhook;
+    },
+    get clashes() {
+      return clashes;
     },
     allowance: Number.POSITIVE_INFINITY,
     pagesForStrangers: false,
@@ -190,6 +195,7 @@ export async function startZaloBot(
   }
 
   function untilUpdate(response: ServerResponse, ms: number): Promise<void> {
+    if (sockets.size > 0) clashes++;
     return new Promise((resolve) => {
       const done = () => {
         if (queue.length === 0 && !response.destroyed && !late) return;

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerWith, faultScript, type FaultScript } from "./faults.ts";
+import { canaries } from "../support/canaries.ts";
 
 /** The platform's side of one Official Account, as notes/channels.md describes it. */
 export interface ZaloOaDouble {
@@ -58,11 +59,11 @@ export async function startZaloOa(): Promise<ZaloOaDouble> {
   const account = {
     oaId: "388613280878808645",
     appId: "360846524940903967",
-    appSecret: "app-secret-CANARY",
-    oaSecret: "oa-secret-CANARY",
+    appSecret: canaries.oaAppSecret,
+    oaSecret: canaries.oaSecret,
   };
-  let refreshToken = token("refresh");
-  let accessToken = token("access");
+  let refreshToken = token(canaries.oaRefreshToken);
+  let accessToken = token(canaries.oaAccessToken);
   let refreshCalls = 0;
   let hookUrl = "";
   const faults = faultScript();
@@ -106,8 +107,8 @@ export async function startZaloOa(): Promise<ZaloOaDouble> {
       return { error: -14002, error_name: "Invalid app id" };
     if (form.get("refresh_token") !== refreshToken)
       return { error: -14014, error_name: "Invalid refresh token." };
-    refreshToken = token("refresh");
-    accessToken = token("access");
+    refreshToken = token(canaries.oaRefreshToken);
+    accessToken = token(canaries.oaAccessToken);
     return { access_token: accessToken, refresh_token: refreshToken, expires_in: "90000" };
   }
 
@@ -157,8 +158,8 @@ export async function startZaloOa(): Promise<ZaloOaDouble> {
     account,
     refreshToken: () => refreshToken,
     accessToken: () => accessToken,
-    authorise: () => (refreshToken = token("refresh")),
-    endAccess: () => void (accessToken = token("access")),
+    authorise: () => (refreshToken = token(canaries.oaRefreshToken)),
+    endAccess: () => void (accessToken = token(canaries.oaAccessToken)),
     refreshCalls: () => refreshCalls,
     faults,
     requests,
@@ -219,8 +220,8 @@ function isTooLong({ title, payload }: { title: string; payload: string }): bool
   return title === "" || title.length > 100 || payload.length > 1_000;
 }
 
-function token(kind: string): string {
-  return `${kind}-CANARY-${randomUUID()}`;
+function token(beginning: string): string {
+  return `${beginning}${randomUUID()}`;
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -14,15 +14,15 @@ import {
   type Sent,
   type State,
 } from "./zalo-personal/state.ts";
+import { canaries } from "../support/canaries.ts";
 
 /** The header in which a rewriting client says whom it meant to call. */
 const MEANT_HOST = "x-original-host";
 const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
-const IMEI = "11111111-2222-3333-4444-555555555555-0123456789abcdef0123456789abcdef";
 const LONGEST_WAIT_MS = 10_000;
 
 /** A message somebody writes to the account. */
-interface Written {
+export interface Written {
   id: string;
   from?: string;
   name?: string;
@@ -73,6 +73,8 @@ export interface ZaloPersonalDouble {
   readonly acknowledged: readonly string[];
   readonly requests: readonly { host: string; path: string }[];
   readonly logins: number;
+  /** listeners that were sent away by a newer one */
+  readonly duplicates: number;
   readonly historyAsked: number;
   /** resolves once `is` holds, which is looked at after everything that happens */
   until(is: () => boolean): Promise<void>;
@@ -105,7 +107,11 @@ export async function startZaloPersonal(qrImage = ""): Promise<ZaloPersonalDoubl
   return {
     url: `http://127.0.0.1:${port}`,
     uid: state.uid,
-    login: () => ({ imei: IMEI, userAgent: USER_AGENT, cookies: [cookie(newSession(state))] }),
+    login: () => ({
+      imei: canaries.personalImei,
+      userAgent: USER_AGENT,
+      cookies: [cookie(newSession(state))],
+    }),
     expire: () => {
       state.sessions.clear();
     },
@@ -152,6 +158,9 @@ export async function startZaloPersonal(qrImage = ""): Promise<ZaloPersonalDoubl
     requests: state.requests,
     get logins() {
       return state.logins;
+    },
+    get duplicates() {
+      return state.duplicates;
     },
     get historyAsked() {
       return state.historyAsked;

@@ -3,6 +3,7 @@ import { loadChannels } from "../../src/channels.ts";
 import { eachDatabase } from "../support/database.ts";
 import { runApp, type RunningApp } from "../support/app.ts";
 import { startZaloBot, textUpdate, type ZaloBotDouble } from "../doubles/zalo-bot.ts";
+import { recordError } from "../support/log-scan/journal.ts";
 
 eachDatabase("the service with a Zalo bot", (given) => {
   let double: ZaloBotDouble | null = null;
@@ -27,7 +28,7 @@ eachDatabase("the service with a Zalo bot", (given) => {
       zaloOa: null,
       zaloPersonal: null,
     });
-    const running = await runApp(given.database, { channels, onError: () => undefined });
+    const running = await runApp(given.database, { channels, onError: recordError });
     app = running;
     return { platform, running };
   };

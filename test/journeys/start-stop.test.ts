@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { repository, shippedKnowledge, storeFolder } from "../support/knowledge.ts";
+import { recordOutput } from "../support/log-scan/journal.ts";
 
 interface Started {
   process: ChildProcess;
@@ -26,6 +27,7 @@ function start(env: Readonly<Record<string, string>>): Started {
     env: { ...process.env, PORT: "0", INDEX_DIR: storeFolder, DATA_DIR: dataFolder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  recordOutput(child);
   let output = "";
   let mistakes = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from "../../src/registry/deadlines.ts";
 import { DEFAULT_RETENTION } from "../../src/registry/retention.ts";
 import type { Config } from "../../src/config.ts";
 import { repository, shippedKnowledge } from "./knowledge.ts";
+import { canaries } from "./canaries.ts";
 
 const testConfig: Config = {
   host: "127.0.0.1",
@@ -34,6 +35,9 @@ const calendar = readWorkingCalendar(join(repository, "knowledge"));
 /** Tuesday, but a holiday: Ngày Văn hóa Việt Nam. Staff are there the next day. */
 export const TEST_DAY = new Date("2026-11-24T09:00:00+07:00");
 
+/** Seals what the service keeps of tokens and logins. */
+export const TEST_SECRET = canaries.webSecret;
+
 export interface RunningApp extends App {
   /** finishes what is in hand, as SIGTERM does */
   stop(): Promise<void>;
@@ -43,16 +47,16 @@ export interface RunningApp extends App {
 export async function runApp(
   database: Database,
   parts: Partial<Parts> = {},
-  config: Partial<Config> = {},
+  settings: Partial<Config> = {},
 ): Promise<RunningApp> {
   const app = createApp(
-    { ...testConfig, ...config },
+    { ...testConfig, ...settings },
     {
-      knowledge: await shippedKnowledge(),
+      knowledge: parts.knowledge ?? (await shippedKnowledge()),
       communes: await communes,
       calendar: await calendar,
       database,
-      secret: "bí mật của bài thử",
+      secret: TEST_SECRET,
       now: () => TEST_DAY,
       ...parts,
     },

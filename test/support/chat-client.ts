@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 
 export interface Accepted {
   conversation: string;

@@ -8,6 +8,8 @@ import { createLibrary } from "../../src/knowledge/library.ts";
 import { answerOf } from "./answers.ts";
 import { serve } from "./served.ts";
 import { memoryConversations, type MemoryConversations } from "./memory-conversations.ts";
+import { canaries } from "./canaries.ts";
+import { collectErrors } from "./log-scan/journal.ts";
 
 export type Respond = (message: IncomingMessage) => Promise<readonly Reply[]> | readonly Reply[];
 
@@ -20,7 +22,6 @@ export interface ChatOptions {
   secret?: string;
   memory?: MemoryConversations;
   now?: () => Date;
-  onError?: (error: unknown) => void;
 }
 
 export const USUAL_LIMITS = DEFAULT_WEB_LIMITS;
@@ -30,7 +31,7 @@ export const TEST_NOW = new Date("2026-11-23T09:00:00+07:00");
 export function testChat(options: ChatOptions = {}) {
   const now = options.now ?? (() => TEST_NOW);
   const memory = options.memory ?? memoryConversations(now);
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const { app, channel } = createWebChannel({
     config: {
       organisation: "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi",
@@ -39,7 +40,7 @@ export function testChat(options: ChatOptions = {}) {
       limits: USUAL_LIMITS,
       ...options.config,
     },
-    secret: options.secret ?? "bí mật của bài thử",
+    secret: options.secret ?? canaries.webSecret,
     accept: (message) => memory.accept(message),
     transcript: memory.transcript,
     files: memory.files,
@@ -49,7 +50,7 @@ export function testChat(options: ChatOptions = {}) {
     library: createLibrary(options.documents ?? []),
     today: () => "2026-11-23",
     now,
-    onError: options.onError ?? ((error) => errors.push(error)),
+    onError,
   });
   const { respond } = options;
   if (respond) memory.onAccepted = (message) => void answerTo(message, respond, memory, channel);

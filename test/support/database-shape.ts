@@ -10,7 +10,7 @@ const POSTGRESQL = `
   ORDER BY 1`;
 
 const SQLITE = `
-  WITH tables AS (SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%')
+  WITH tables AS (SELECT name FROM file.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%')
   SELECT 'column ' || t.name || '.' || c.name || ' ' || c.type || ' required=' || c."notnull"
       || ' default=' || coalesce(c.dflt_value, '') || ' key=' || c.pk AS "line"
     FROM tables t, pragma_table_info(t.name) c

@@ -2,6 +2,8 @@ import type { Database } from "../../src/adapters/prisma/client.ts";
 import { createJobs } from "../../src/adapters/prisma/jobs/jobs.ts";
 import type { NewEvent } from "../../src/adapters/prisma/staff/events.ts";
 import { deskOver } from "./registry.ts";
+import { logNotice } from "../../src/log.ts";
+import { canaries } from "./canaries.ts";
 
 /** Friday of the week after the tests' day, half past seven to half past four. */
 const TWO_SESSIONS = [
@@ -41,7 +43,7 @@ export function openClass(database: Database, details: Partial<NewEvent> = {}): 
 
 /** What the service does by itself, at a moment of the test's choice. Returns how many things it changed. */
 export function runJob(database: Database, name: string, now: Date): Promise<number> {
-  const jobs = createJobs({ ...deskOver(database).desk, report: () => undefined });
+  const jobs = createJobs({ ...deskOver(database).desk, report: logNotice });
   const job = jobs.find((one) => one.name === name);
   if (!job) throw new Error(`no job ${name}`);
   return job.run(now);
@@ -55,9 +57,9 @@ export interface Registrant {
 
 /** From the number of a class to the question who comes: what a household business answers. */
 export function upToWhoComes({
-  enterprise = "Mắm Cô Ba",
-  name = "Võ Thị Ba",
-  phone = "0905123456",
+  enterprise = canaries.household,
+  name = canaries.person,
+  phone = canaries.phone,
 }: Registrant = {}): readonly string[] {
   return ["DK 12", "đồng ý", "hộ kinh doanh", enterprise, "bỏ qua", "Sa Huỳnh", name, phone];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { MessageJson } from "../../src/channels/web/line-json.ts";
+import type { MessageJson } from "../../src/channels/web/encode.ts";
 import type { Database } from "../../src/adapters/prisma/client.ts";
 import type { Parts } from "../../src/app.ts";
 import { runApp, type RunningApp } from "./app.ts";

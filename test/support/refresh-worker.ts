@@ -19,7 +19,11 @@ export interface Replica {
 async function work({ place, url, account, secret, dies }: Replica): Promise<void> {
   const database = await openDatabase(place);
   const store = createTokenStore(database, createSeal(secret), { lookAgainMs: 10 });
-  const standing = createStanding(account.oaId, () => undefined);
+  const standing = createStanding({
+    account: account.oaId,
+    now: () => new Date(),
+    onError: () => undefined,
+  });
   const settings = withUsual({ accounts: [account], oauthUrl: url });
   const tokens = createTokens({
     account,

@@ -17,6 +17,7 @@ import type { Reply } from "../../src/conversation/reply.ts";
 import type { Command, CommandOutcome, ConsentGiven, NewAttendee } from "../../src/registry/commands.ts";
 import { createWorkingCalendar } from "../../src/registry/office-hours.ts";
 import type { ConsentPurpose, EnterpriseDetails } from "../../src/registry/views.ts";
+import { canaries } from "./canaries.ts";
 
 /** A Monday, nine in the morning in Quảng Ngãi. */
 export const NOW = new Date("2026-11-23T02:00:00Z");
@@ -143,7 +144,7 @@ export function registration(
     kind: "register",
     eventId,
     enterprise: enterprise({ name: `Cơ sở ${name}` }),
-    submitter: { name: "Lê Thị Hoa", phone: "0905123456" },
+    submitter: { name: canaries.submitter, phone: canaries.phone },
     attendees,
     beyondSeats: "wait",
     consents: [agree("registration")],

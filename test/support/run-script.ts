@@ -1,10 +1,29 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { recordOutput } from "./log-scan/journal.ts";
 
 /** Starts a TypeScript file beside this one as a process of its own. */
 export function runScript(name: string, ...args: readonly string[]): ChildProcess {
-  const file = fileURLToPath(new URL(name, import.meta.url));
-  return spawn(process.execPath, ["--import", "tsx", file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return recordOutput(
+    spawn(process.execPath, ["--import", "tsx", fileOf(name), ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
+  );
+}
+
+/** The same for one that takes messages; what it complains of is shown. */
+export function forkScript(name: string): ChildProcess {
+  const child = fork(fileOf(name), {
+    execArgv: ["--import", "tsx"],
+    serialization: "advanced",
+    silent: true,
+  });
+  recordOutput(child).stderr?.on("data", (piece: string) => process.stderr.write(piece));
+  return child;
+}
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 export interface Ended {

@@ -1,36 +1,54 @@
-/** Makes docs/images/ask-page.png anew: `npx tsx test/support/screenshot.ts`. */
+/** Makes the pictures of the README anew: `npm run screenshot`. */
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { startDemo } from "../demo/demo.ts";
 import { launchBrowser } from "./browser.ts";
 import { repository } from "./knowledge.ts";
 import { startTalkingChat } from "./talking.ts";
 
 const QUESTION = "moi nam tinh ho tro bao nhieu doanh nghiep";
 
-async function main(path: string): Promise<void> {
+async function askPage(browser: Browser): Promise<void> {
   const chat = await startTalkingChat();
-  const browser = await launchBrowser();
-  try {
-    const page = await browser.newPage({
-      viewport: { width: 1200, height: 900 },
-      colorScheme: "light",
-      locale: "vi-VN",
-    });
-    await page.goto(chat.url);
-    await page.locator("#tin-nhan").fill(QUESTION);
-    await page.locator("#tin-nhan").press("Enter");
-    await page.locator(".place summary").first().click();
-    // The picture shows the page at rest, not under the pointer that unfolded it.
-    await page.mouse.move(0, 0);
-    await page.evaluate("document.activeElement.blur()");
-    await page.waitForTimeout(300);
-    await mkdir(dirname(path), { recursive: true });
-    await page.screenshot({ path });
-  } finally {
-    await browser.close();
-    await chat.stop();
-  }
+  const page = await opened(browser, chat.url, { width: 1200, height: 900 });
+  await page.locator("#tin-nhan").fill(QUESTION);
+  await page.locator("#tin-nhan").press("Enter");
+  await page.locator(".place summary").first().click();
+  // The picture shows the page at rest, not under the pointer that unfolded it.
+  await page.mouse.move(0, 0);
+  await page.evaluate("document.activeElement.blur()");
+  await keep(page, "ask-page.png");
+  await chat.stop();
+}
+
+async function demoPage(browser: Browser): Promise<void> {
+  const demo = await startDemo({ port: 0, stepMs: 0 });
+  const page = await opened(browser, demo.url, { width: 1440, height: 760 });
+  await page.locator("#kich-ban").click();
+  await page.getByText("Xong: cả năm kênh").waitFor({ timeout: 120_000 });
+  await page.mouse.move(0, 0);
+  await keep(page, "channels-demo.png");
+  await demo.stop();
+}
+
+async function opened(browser: Browser, url: string, viewport: { width: number; height: number }) {
+  const page = await browser.newPage({ viewport, colorScheme: "light", locale: "vi-VN" });
+  await page.goto(url);
+  return page;
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  const path = join(repository, "docs", "images", name);
+  await page.waitForTimeout(1_000);
+  await mkdir(dirname(path), { recursive: true });
+  await page.screenshot({ path });
   console.warn(`${path}: ${Math.ceil((await stat(path)).size / 1024)} kB`);
 }
 
-await main(join(repository, "docs", "images", "ask-page.png"));
+const browser = await launchBrowser();
+await askPage(browser);
+await demoPage(browser);
+await browser.close();
+// The library of personal accounts leaves timers behind.
+process.exit(0);

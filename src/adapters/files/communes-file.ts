@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseCommunes, parseOtherNames, type ListRead } from "../../registry/commune-list.ts";
 import type { Communes } from "../../registry/communes.ts";
 import { createCommunes } from "../../registry/find-commune.ts";
+import { OperatorError } from "../../errors.ts";
 
 /**
  * Reads the communes of the province from `dia-ban/` in the knowledge folder.
@@ -19,6 +20,6 @@ export async function readCommunes(knowledgeFolder: string): Promise<Communes> {
 }
 
 function valueOf<T>(read: ListRead<T>, file: string): readonly T[] {
-  if (!read.ok) throw new Error(`knowledge/${file}: ${read.problems.join("; ")}`);
+  if (!read.ok) throw new OperatorError(`knowledge/${file}: ${read.problems.join("; ")}`);
   return read.value;
 }

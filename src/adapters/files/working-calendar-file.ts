@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { createWorkingCalendar, type OfficeHours } from "../../registry/office-hours.ts";
 import type { WorkingCalendar } from "../../registry/working-calendar.ts";
+import { OperatorError } from "../../errors.ts";
 
 const WEEKDAYS = ["chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"];
 const DAY_MS = 86_400_000;
@@ -59,7 +60,7 @@ export function parseOfficeHours(content: string): OfficeHours {
   const result = schema.safeParse(valueOf(content));
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join(" / ")}: ${issue.message}`);
-    throw new Error(`knowledge/lich-lam-viec.yaml: ${problems.join("; ")}`);
+    throw new OperatorError(`knowledge/lich-lam-viec.yaml: ${problems.join("; ")}`);
   }
   const hours = result.data["giờ làm việc"];
   return {
@@ -74,7 +75,7 @@ function valueOf(content: string): unknown {
   try {
     return parse(content.normalize("NFC"));
   } catch (error) {
-    throw new Error(
+    throw new OperatorError(
       `knowledge/lich-lam-viec.yaml: ${error instanceof Error ? error.message : String(error)}`,
     );
   }

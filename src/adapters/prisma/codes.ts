@@ -1,4 +1,5 @@
 import { CODE_BYTES, makeCode, type CodePrefix } from "../../registry/codes.ts";
+import { OperatorError } from "../../errors.ts";
 
 const ATTEMPTS = 5;
 
@@ -12,5 +13,5 @@ export async function freeCode(
     const code = makeCode(prefix, randomBytes(CODE_BYTES));
     if (!(await isTaken(code))) return code;
   }
-  throw new Error(`no free code after ${ATTEMPTS} attempts: the source of randomness repeats itself`);
+  throw new OperatorError(`no free code after ${ATTEMPTS} attempts: the source of randomness repeats itself`);
 }

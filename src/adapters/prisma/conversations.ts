@@ -57,7 +57,7 @@ export function createConversations(
   const { leaseMs, attempts, longestBackoffMs, now: arrival } = { ...USUAL, ...settings };
   return {
     accept: (message) => inTransaction(database, (tx) => accept(tx, message, arrival())),
-    claim: (owner, now) => claimOldest(database, { owner, now, leaseMs }),
+    claim: (owner, now) => claimOldest(database, { owner, now, leaseMs, attempts }),
     commit: (turn) => inTransaction(database, (tx) => commit(tx, turn, execute)),
     fail: (claimed, why, apology, now) =>
       inTransaction(database, (tx) =>
@@ -167,16 +167,15 @@ async function fail(tx: Tx, claimed: ClaimedMessage, failure: Failure): Promise<
   });
   if (row?.status !== "pending") return "lost";
 
-  const attempts = row.attempts + 1;
-  const dead = attempts >= failure.attempts;
+  // The claim has counted this one.
+  const dead = row.attempts >= failure.attempts;
   await tx.inboxMessage.update({
     where: { id: row.id },
     data: {
-      attempts,
       lastError: why,
       ...(dead
         ? { status: "dead", settledAt: now }
-        : { notBefore: later(now, backoffMs(attempts, failure.longestBackoffMs)) }),
+        : { notBefore: later(now, backoffMs(row.attempts, failure.longestBackoffMs)) }),
     },
   });
   if (!dead) return "again";

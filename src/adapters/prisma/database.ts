@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from "./generated/sqlite/client.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** Both databases are spoken to through this one type: the models are the same. */
 export type Client = PrismaClient;
@@ -18,4 +19,4 @@ export interface Database {
 export type DatabasePlace = { url: string } | { dataFolder: string };
 
 /** What the operator can put right: an unreachable server, a folder that cannot be written, a foreign database. */
-export class DatabaseError extends Error {}
+export class DatabaseError extends OperatorError {}

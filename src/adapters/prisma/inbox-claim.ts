@@ -14,6 +14,8 @@ export interface Claimer {
   owner: string;
   now: Date;
   leaseMs: number;
+  /** times a message is taken to be answered; after that only to be set aside */
+  attempts: number;
 }
 
 /** Leases the conversation of the oldest open message; null when there is none that nobody works on. */
@@ -47,7 +49,10 @@ async function take(
     if (count > 0) await free(tx, oldest.conversationId);
     return "somebody else was faster";
   }
-  return { message: messageFrom(row), conversation: conversationFrom(row.conversation), lease };
+  // Counted before anything is tried: a process that the message ends counts nothing.
+  const isSpent = row.attempts >= claimer.attempts;
+  if (!isSpent) await tx.inboxMessage.update({ where: { id: row.id }, data: { attempts: { increment: 1 } } });
+  return { message: messageFrom(row), conversation: conversationFrom(row.conversation), lease, isSpent };
 }
 
 /**

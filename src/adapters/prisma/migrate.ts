@@ -7,13 +7,15 @@ export interface Migration {
   sql: string;
 }
 
-/** One connection on which everything happens; `begin` waits until no other process migrates. */
+/** Where everything happens, in one transaction. */
 export interface MigrationConnection {
   /** how the database calls a moment */
   instantType: string;
-  begin(): Promise<void>;
+  /** Waits until no other process migrates; `history` makes the table of migrations where there is none. */
+  begin(history: string): Promise<void>;
   /** several statements in one text */
   run(script: string): Promise<void>;
+  /** on SQLite as before the transaction */
   rows(sql: string): Promise<readonly Record<string, unknown>[]>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
@@ -40,9 +42,8 @@ export async function migrate(
   connection: MigrationConnection,
   migrations: readonly Migration[],
 ): Promise<void> {
-  await connection.begin();
+  await connection.begin(historyTable(connection.instantType));
   try {
-    await connection.run(historyTable(connection.instantType));
     const applied = await appliedMigrations(connection);
     refuseForeignHistory(applied, migrations);
     for (const migration of migrations.filter(({ name }) => !applied.has(name))) {

@@ -1,4 +1,4 @@
-import { empty, sqltag as sql } from "@prisma/client/runtime/client";
+import { empty, join, sqltag as sql } from "@prisma/client/runtime/client";
 import type { SendResult } from "../../conversation/channel.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
@@ -25,17 +25,19 @@ interface Claim {
   owner: string;
   now: Date;
   limit: number;
+  accounts: readonly string[] | null;
 }
 
 export function createOutbox(database: Database, settings: Partial<Settings> = {}): Outbox {
   const usual: Settings = { ...USUAL, ...settings };
   return {
-    claim: async (channel, owner, now, limit) => {
+    claim: async (channel, owner, now, limit, accounts = null) => {
+      if (accounts?.length === 0) return [];
       // Looking costs no lock, and mostly there is nothing.
-      if (!(await somethingIsDue(database, channel, now))) return [];
+      if (!(await somethingIsDue(database, channel, now, accounts))) return [];
       return inTransaction(database, async (tx) => {
         await takeBackExpired(tx, channel, now, usual);
-        return take(database, tx, { channel, owner, now, limit }, usual);
+        return take(database, tx, { channel, owner, now, limit, accounts }, usual);
       });
     },
     settle: (message, result, now) =>
@@ -43,10 +45,16 @@ export function createOutbox(database: Database, settings: Partial<Settings> = {
   };
 }
 
-async function somethingIsDue({ client }: Database, channel: string, now: Date): Promise<boolean> {
+async function somethingIsDue(
+  { client }: Database,
+  channel: string,
+  now: Date,
+  accounts: Claim["accounts"],
+): Promise<boolean> {
   const due = await client.outgoingMessage.findFirst({
     where: {
       channel,
+      ...(accounts && { conversation: { account: { in: [...accounts] } } }),
       OR: [
         { status: "queued", notBefore: { lte: now } },
         { status: "leased", leaseUntil: { lte: now } },
@@ -77,10 +85,11 @@ async function takeBackExpired(tx: Tx, channel: string, now: Date, { repeats }: 
 async function take(
   database: Database,
   tx: Tx,
-  { channel, owner, now, limit }: Claim,
+  claim: Claim,
   { leaseMs }: Settings,
 ): Promise<readonly OutgoingMessage[]> {
-  const ids = await nextInLine(database, tx, { channel, owner, now, limit });
+  const { owner, now } = claim;
+  const ids = await nextInLine(database, tx, claim);
   if (ids.length === 0) return [];
   const until = later(now, leaseMs);
   await tx.outgoingMessage.updateMany({
@@ -109,12 +118,16 @@ async function take(
 async function nextInLine(
   database: Database,
   tx: Tx,
-  { channel, now, limit }: Claim,
+  { channel, now, limit, accounts }: Claim,
 ): Promise<readonly string[]> {
+  const ours = accounts
+    ? sql`AND m."conversationId" IN (SELECT c."id" FROM "Conversation" c
+        WHERE c."channel" = ${channel} AND c."account" IN (${join([...accounts])}))`
+    : empty;
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT m."id"
     FROM "OutgoingMessage" m
-    WHERE m."channel" = ${channel} AND m."status" = 'queued' AND m."notBefore" <= ${now}
+    WHERE m."channel" = ${channel} AND m."status" = 'queued' AND m."notBefore" <= ${now} ${ours}
       AND NOT EXISTS (
         SELECT 1 FROM "OutgoingMessage" other
         WHERE other."conversationId" = m."conversationId" AND other."id" <> m."id"

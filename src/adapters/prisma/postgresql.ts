@@ -41,9 +41,10 @@ async function prepare(url: string): Promise<void> {
 export function migrationConnection(connection: pg.Client): MigrationConnection {
   return {
     instantType: "TIMESTAMPTZ",
-    begin: async () => {
+    begin: async (history) => {
       await connection.query("BEGIN");
       await connection.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+      await connection.query(history);
     },
     run: async (script) => {
       await connection.query(script);

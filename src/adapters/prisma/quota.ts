@@ -1,4 +1,5 @@
 import type { Database } from "./client.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** Counts of what a plan of a channel limits. */
 export interface QuotaStore {
@@ -26,7 +27,7 @@ export function createQuotaStore({ client }: Database, channel = "zalo-bot"): Qu
         });
         if (count === 1) return used;
       }
-      throw new Error(`the messages of ${channel} could not be counted: too many count at once`);
+      throw new OperatorError(`the messages of ${channel} could not be counted: too many count at once`);
     },
     users: (account) =>
       client.conversation.count({

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
-import Libsql from "libsql";
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import type Libsql from "libsql";
+import { attachFile, detachFile, FILE_SCHEMA } from "./sqlite-file.ts";
 
 const LONGEST_WAIT_FOR_LOCK_MS = 15_000;
 
@@ -40,6 +42,14 @@ export class OneConnectionLibSql extends PrismaLibSql {
   override createClient(): LibSqlClient {
     return new OneConnection(this.#file) as unknown as LibSqlClient;
   }
+
+  /** Prisma writes the schema before each table; without this it would be "main". */
+  override async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await super.connect();
+    const info = adapter.getConnectionInfo?.() ?? { supportsRelationJoins: false };
+    adapter.getConnectionInfo = () => ({ ...info, schemaName: FILE_SCHEMA });
+    return adapter;
+  }
 }
 
 /** What the adapter asks of a client and of a transaction. */
@@ -48,7 +58,7 @@ class OneConnection {
   readonly #prepared = new Map<string, Prepared>();
 
   constructor(file: string) {
-    this.#connection = new Libsql(file);
+    this.#connection = attachFile(file);
   }
 
   /** A statement that found the database locked is run again itself: left behind, it would hinder every commit. */
@@ -75,7 +85,8 @@ class OneConnection {
   }
 
   close(): void {
-    this.#connection.close();
+    this.#prepared.clear();
+    detachFile(this.#connection);
   }
 
   /** The statement used longest ago makes room for a new one. */

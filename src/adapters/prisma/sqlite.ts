@@ -6,6 +6,7 @@ import { PrismaClient } from "./generated/sqlite/client.ts";
 import { migrations } from "./generated/sqlite-migrations.ts";
 import { migrate, type MigrationConnection } from "./migrate.ts";
 import { OneConnectionLibSql } from "./sqlite-connection.ts";
+import { rowsIn } from "./sqlite-file.ts";
 import { PATIENCE } from "./transaction.ts";
 
 /** Replicas that start together wait for each other's migrations. */
@@ -28,7 +29,7 @@ async function prepare(dataFolder: string, file: string): Promise<void> {
     // Kept in the file: readers and a writer do not wait for each other. Every commit is synced (synchronous=FULL is
     // what each connection starts with), so that nothing acknowledged is lost with the power.
     connection.exec("PRAGMA journal_mode = WAL");
-    await migrate(migrationConnection(connection), migrations);
+    await migrate(migrationConnection(connection, file), migrations);
   } finally {
     connection.close();
   }
@@ -45,12 +46,20 @@ function openFile(dataFolder: string, file: string): Libsql.Database {
   }
 }
 
-export function migrationConnection(connection: Libsql.Database): MigrationConnection {
+/** Fails where a row points to nothing: this connection must not ask, since what it asks would keep it open. */
+const NO_BROKEN_REFERENCES = `
+  CREATE TEMP TABLE "broken_reference" ("table" TEXT CHECK (FALSE));
+  INSERT INTO "broken_reference" SELECT "table" FROM pragma_foreign_key_check;
+  DROP TABLE "broken_reference";`;
+
+/** `connection` only executes, so that it lets the file go as soon as it is closed. */
+export function migrationConnection(connection: Libsql.Database, file: string): MigrationConnection {
   return {
     instantType: "DATETIME",
     // Foreign keys are off while tables are rebuilt: dropping the old table would empty those that point to it.
-    begin: () => {
+    begin: (history) => {
       connection.exec("PRAGMA foreign_keys = OFF");
+      connection.exec(history);
       connection.exec("BEGIN IMMEDIATE");
       return Promise.resolve();
     },
@@ -58,10 +67,14 @@ export function migrationConnection(connection: Libsql.Database): MigrationConne
       connection.exec(script);
       return Promise.resolve();
     },
-    rows: (sql) => Promise.resolve(connection.prepare(sql).all() as Record<string, unknown>[]),
+    rows: (sql) => Promise.resolve(rowsIn(file, sql)),
     commit: () => {
-      if (connection.prepare("PRAGMA foreign_key_check").all().length > 0)
+      try {
+        connection.exec(NO_BROKEN_REFERENCES);
+      } catch (error) {
+        if (!isBrokenReference(error)) throw error;
         throw new DatabaseError("a migration left rows that point to nothing; it was undone");
+      }
       connection.exec("COMMIT");
       return Promise.resolve();
     },
@@ -70,4 +83,8 @@ export function migrationConnection(connection: Libsql.Database): MigrationConne
       return Promise.resolve();
     },
   };
+}
+
+function isBrokenReference(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("CHECK constraint failed");
 }

@@ -1,5 +1,7 @@
 import type { Address } from "../../conversation/message.ts";
+import { createStanding, type AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
+import type { Turns } from "../../conversation/turns.ts";
 import { createClient } from "./client.ts";
 import { keepConnected } from "./connection.ts";
 import { createFetchMedia } from "./media.ts";
@@ -8,36 +10,40 @@ import { createPace } from "./pace.ts";
 import { createReceive, type Accept } from "./receive.ts";
 import { createSend, type Send } from "./send.ts";
 import { accountOf, CHANNEL, type TelegramBot, type Usual } from "./settings.ts";
-import { createStanding, type Status } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** One bot: how it stands, what it sends, what comes in. */
 export interface Bot {
   readonly account: string;
   readonly send: Send;
-  /** Keeps the bot connected until `signal` aborts, or its token turns out to be wrong. */
+  /** Keeps the bot connected until `signal` aborts, or its token turns out to be wrong. One replica at a time polls. */
   run(accept: Accept, signal: AbortSignal): Promise<void>;
   /** Takes one update. Throws when it could not be stored. */
   take(update: unknown, accept: Accept): Promise<void>;
-  status(): Status;
+  status(): AccountState;
 }
 
 interface BotParts {
   settings: Usual;
   bot: TelegramBot;
   files: Files;
+  turns: Turns;
   now: () => Date;
   onError: (error: unknown) => void;
   onBlocked: (address: Address) => unknown;
   onMigrated: (from: Address, to: Address) => unknown;
 }
 
-export function createBot({ settings, bot, files, now, onError, onBlocked, onMigrated }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { settings, bot, files, turns, now, onError, onBlocked, onMigrated } = parts;
   const account = accountOf(bot.token);
   const tell = (what: string) => {
-    onError(new Error(`Telegram ${account}: ${what}`));
+    onError(new OperatorError(`Telegram ${account}: ${what}`));
   };
-  const standing = createStanding(account, tell);
+  const standing: Standing = createStanding({ channel: CHANNEL, account, now, onError });
+  standing.pass("receiving", texts.standing.connecting);
   const client = createClient(settings, bot.token);
   const migrations = createMigrations();
   let username: string | null = null;
@@ -77,6 +83,21 @@ export function createBot({ settings, bot, files, now, onError, onBlocked, onMig
   }
 
   function run(accept: Accept, signal: AbortSignal): Promise<void> {
+    // A webhook is called by Telegram, whichever replica it reaches.
+    if (settings.inbound.kind === "webhook") return connect(accept, signal);
+    const turn = {
+      work: (current: AbortSignal) => {
+        standing.pass("receiving", texts.standing.connecting);
+        return connect(accept, current);
+      },
+      onWaiting: (holder: string | null) => {
+        standing.standBy("receiving", holder);
+      },
+    };
+    return turns.run(`${CHANNEL} ${account}`, turn, signal);
+  }
+
+  function connect(accept: Accept, signal: AbortSignal): Promise<void> {
     return keepConnected(
       {
         settings,

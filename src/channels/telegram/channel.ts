@@ -1,17 +1,21 @@
 import type { Hono } from "hono";
 import type { Channel } from "../../conversation/channel.ts";
 import type { Address } from "../../conversation/message.ts";
+import { untilAborted } from "../../conversation/pause.ts";
+import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
+import type { Turns } from "../../conversation/turns.ts";
 import { createBot } from "./bot.ts";
 import type { Accept } from "./receive.ts";
 import { CHANNEL, withUsual, type TelegramSettings } from "./settings.ts";
-import type { Status } from "./standing.ts";
 import { texts } from "./texts.ts";
 import { createWebhook } from "./webhook.ts";
 
 export interface TelegramParts {
   settings: TelegramSettings;
   files: Files;
+  /** of all replicas one at a time polls for a bot */
+  turns: Turns;
   now: () => Date;
   /** told of what should not happen, never with a token or with what people wrote */
   onError: (error: unknown) => void;
@@ -26,13 +30,14 @@ export interface TelegramChannel {
   /** the webhook, to be mounted at `/`; null when messages are polled for */
   routes: Hono | null;
   /** how each bot stands */
-  status: () => readonly Status[];
+  status: () => readonly AccountState[];
 }
 
 /** Telegram bots. Each stands by itself: what befalls one leaves the others at work. */
 export function createTelegramChannel({
   settings: given,
   files,
+  turns,
   now,
   onError,
   onBlocked = () => undefined,
@@ -41,7 +46,7 @@ export function createTelegramChannel({
   const settings = withUsual(given);
   const bots = new Map(
     settings.bots
-      .map((bot) => createBot({ settings, bot, files, now, onError, onBlocked, onMigrated }))
+      .map((bot) => createBot({ settings, bot, files, turns, now, onError, onBlocked, onMigrated }))
       .map((bot) => [bot.account, bot]),
   );
   const listeners: Accept[] = [];
@@ -53,6 +58,7 @@ export function createTelegramChannel({
       async listen(accept, signal) {
         listeners.push(accept);
         await Promise.all(
+          // Also when all its bots have given up.
           [...bots.values()].map((bot) => bot.run(accept, signal)).concat(untilAborted(signal)),
         );
         listeners.splice(listeners.indexOf(accept), 1);
@@ -68,18 +74,4 @@ export function createTelegramChannel({
         : null,
     status: () => [...bots.values()].map((bot) => bot.status()),
   };
-}
-
-/** A channel listens until it is told to stop, also when all its bots have given up. */
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener(
-      "abort",
-      () => {
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -44,6 +44,14 @@ export function updateIdIn(update: unknown): number | null {
   return isRecord(update) ? numberIn(update, "update_id") : null;
 }
 
+/** The chat in which something happened; "" where there is none. */
+export function chatIdIn(update: unknown): string {
+  if (!isRecord(update)) return "";
+  const query = objectIn(update, "callback_query");
+  const message = isRecord(update["message"]) ? update["message"] : objectIn(query, "message");
+  return String(numberIn(objectIn(message, "chat"), "id") ?? "");
+}
+
 /** Reads one update; webhook and poll bring the same. */
 export function decodeUpdate(update: unknown, about: About): Decoded {
   if (!isRecord(update)) return broken("the update is no object");

@@ -1,4 +1,4 @@
-import { basisLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
+import { basisLines, choiceLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
 import type { Choice, Reply, ReplyFile } from "../../conversation/reply.ts";
 import { LONGEST_TEXT } from "./settings.ts";
 import { texts } from "./texts.ts";
@@ -23,7 +23,9 @@ const LONGEST_VALUE = 64;
 /** The messages that say a reply: words and their basis, buttons under the last of them, then files. */
 export function encodeReply({ text, choices = [], citations = [], files = [] }: Reply): Part[] {
   const style = styleOf(choices);
-  const menu = style === "labels" ? "" : numberedChoices(choices).join("\n");
+  const menu = { labels: [], numbers: numberedChoices(choices), typed: choiceLines(choices) }[style].join(
+    "\n",
+  );
   const lead = text.trim() === "" && choices.length > 0 ? texts.pick : text;
   const said = join(splitText(clean([lead, menu].filter(Boolean).join("\n\n")), LONGEST_TEXT).map(plain), [
     ...splitText(clean(basisLines(citations).join("\n")), LONGEST_TEXT).map(small),

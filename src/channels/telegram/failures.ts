@@ -12,7 +12,7 @@ export type Failure =
   | { kind: "migrated"; to: string }
   /** blocked, kicked, not allowed to write there */
   | { kind: "forbidden" }
-  /** no such chat */
+  /** no such chat, or no such topic in it any more */
   | { kind: "gone" }
   | { kind: "bad_request" }
   /** the platform says that it failed itself */
@@ -36,9 +36,9 @@ export function failureOf(error: unknown): Failure {
 const NEVER_LEFT =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_.*)$/;
 
-const NO_SUCH_CHAT = /chat not found|user not found|PEER_ID_INVALID|chat_id is empty/i;
-const NO_RIGHTS =
-  /not enough rights|have no rights|WRITE_FORBIDDEN|administrator rights|TOPIC_(?:CLOSED|DELETED)/i;
+const NO_SUCH_CHAT =
+  /chat not found|user not found|PEER_ID_INVALID|chat_id is empty|thread not found|TOPIC_(?:CLOSED|DELETED)/i;
+const NO_RIGHTS = /not enough rights|have no rights|WRITE_FORBIDDEN|administrator rights/i;
 
 function failureOfAnswer({ error_code: code, description, parameters }: GrammyError): Failure {
   // Null at run time where somebody else than Telegram answered, whatever the types say.
@@ -59,6 +59,10 @@ function failureOfAnswer({ error_code: code, description, parameters }: GrammyEr
       return { kind: "bad_request" };
     case 429:
       return { kind: "limited", afterMs: seconds !== undefined && seconds > 0 ? seconds * 1000 : null };
+    case 502:
+    case 504:
+      // Somebody in between gave up waiting: what stands behind may have done it all the same.
+      return { kind: "lost" };
     default:
       // No number at all: not Telegram's answer, so nobody knows what became of the request.
       return Number.isInteger(code) ? { kind: "server", code } : { kind: "lost" };

@@ -1,8 +1,8 @@
-import type { Address, Content } from "../../conversation/message.ts";
+import { unreadable, type Address, type Content } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Client } from "./client.ts";
 import { kindOf } from "./file-kinds.ts";
-import { withCaption, type Media } from "./said.ts";
+import type { Media } from "./said.ts";
 import { LARGEST_FILE } from "./settings.ts";
 import { texts } from "./texts.ts";
 
@@ -15,7 +15,7 @@ export function createFetchMedia(client: Client, files: Files, now: () => Date):
   return async (from, media) => {
     const content = await download(media);
     const kind = content && kindOf(content, media.name ?? "");
-    if (!content || !kind) return withCaption(media.what, media.caption);
+    if (!content || !kind) return unreadable(media.what, media.caption);
     const name = tidyName(media.name ?? texts.photoName, kind.extension);
     const kept = await files.keep(from, { name, mediaType: kind.mediaType, content }, now());
     return { kind: "files", files: [kept], text: media.caption };

@@ -1,8 +1,7 @@
 import { pause } from "../../conversation/pause.ts";
 import type { Client } from "./client.ts";
-import { UPDATES, updateIdIn } from "./decode.ts";
+import { chatIdIn, UPDATES, updateIdIn } from "./decode.ts";
 import type { Failure } from "./failures.ts";
-import { isRecord, numberIn, objectIn } from "./json.ts";
 import type { Usual } from "./settings.ts";
 
 /** How a stretch of polling ended. */
@@ -70,7 +69,7 @@ async function takeAll(
   take: (update: unknown) => Promise<void>,
 ): Promise<{ next: number | null; failed: boolean }> {
   const lanes = new Map<string, unknown[]>();
-  for (const update of updates) lanes.set(chatIn(update), [...(lanes.get(chatIn(update)) ?? []), update]);
+  for (const update of updates) lanes.set(chatIdIn(update), [...(lanes.get(chatIdIn(update)) ?? []), update]);
   const stuck: number[] = [];
   await Promise.all(
     [...lanes.values()].map(async (lane) => {
@@ -98,11 +97,4 @@ async function takeAll(
 async function confirm(client: Client, offset: number | null, signal: AbortSignal): Promise<void> {
   if (offset === null) return;
   await client.call((api, abort) => api.getUpdates({ offset, limit: 1, timeout: 0 }, abort), signal);
-}
-
-function chatIn(update: unknown): string {
-  if (!isRecord(update)) return "";
-  const query = objectIn(update, "callback_query");
-  const message = isRecord(update["message"]) ? update["message"] : objectIn(query, "message");
-  return String(numberIn(objectIn(message, "chat"), "id") ?? "");
 }

@@ -1,8 +1,9 @@
+import { inTurn } from "../../conversation/in-turn.ts";
 import type { IncomingMessage } from "../../conversation/message.ts";
 import type { Self } from "./addressed.ts";
 import { targetOf } from "./chats.ts";
 import type { Client } from "./client.ts";
-import { decodeUpdate, updateIdIn, type Decoded } from "./decode.ts";
+import { chatIdIn, decodeUpdate, updateIdIn, type Decoded } from "./decode.ts";
 import type { FetchMedia } from "./media.ts";
 
 export type Accept = (message: IncomingMessage) => Promise<boolean>;
@@ -26,13 +27,15 @@ const REMEMBERED = 500;
 export function createReceive(parts: ReceiveParts): Receive {
   const { client, self, fetchMedia, now } = parts;
   const taken = new Map<number, Promise<void>>();
+  // A picture takes longer to fetch than the words behind it, and the webhook is called many times at once.
+  const turn = inTurn();
 
   return (update, accept) => {
     const id = updateIdIn(update);
     if (id === null) return take(update, accept);
     const before = taken.get(id);
     if (before) return before;
-    const taking = take(update, accept);
+    const taking = turn(chatIdIn(update), () => take(update, accept));
     taken.set(id, taking);
     taking.catch(() => taken.delete(id));
     for (const oldest of taken.keys()) {

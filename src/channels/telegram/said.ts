@@ -1,4 +1,4 @@
-import type { Content } from "../../conversation/message.ts";
+import { unreadable, type Content } from "../../conversation/message.ts";
 import { isRecord, numberIn, objectIn, textIn, type Json } from "./json.ts";
 import { texts } from "./texts.ts";
 
@@ -35,8 +35,8 @@ export function saidIn(message: Json, text: string): Content | Media | null {
   if (textIn(message, "text") !== null)
     // Nothing but the name of the bot.
     return text.trim() === "" ? { kind: "choice", value: "go:menu" } : { kind: "text", text };
-  const unreadable = UNREADABLE.find(([key]) => message[key] !== undefined);
-  if (unreadable) return withCaption(unreadable[1], text);
+  const found = UNREADABLE.find(([key]) => message[key] !== undefined);
+  if (found) return unreadable(found[1], text);
   return photoIn(message, text) ?? documentIn(message, text);
 }
 
@@ -56,7 +56,7 @@ function documentIn(message: Json, caption: string): Content | Media | null {
 
 function mediaOf(file: Json, caption: string, what: string): Content | Media {
   const fileId = textIn(file, "file_id");
-  if (fileId === null) return withCaption(what, caption);
+  if (fileId === null) return unreadable(what, caption);
   return {
     kind: "media",
     fileId,
@@ -65,9 +65,4 @@ function mediaOf(file: Json, caption: string, what: string): Content | Media {
     caption,
     what,
   };
-}
-
-/** The words beside something unreadable can be answered. */
-export function withCaption(what: string, caption: string): Content {
-  return caption.trim() === "" ? { kind: "unreadable", what } : { kind: "text", text: caption };
 }

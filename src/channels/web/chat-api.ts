@@ -5,7 +5,7 @@ import { chatTexts } from "./chat-texts.ts";
 import { clientAddress } from "../../web-kit/client-address.ts";
 import type { Desk, NotTaken } from "./desk.ts";
 import { download } from "./downloads.ts";
-import { readMessage } from "./incoming.ts";
+import { readMessage } from "./decode.ts";
 import { messagesAfter, streamMessages, type ReadingParts } from "./reading.ts";
 import { LARGEST_BODY, LARGEST_FILE, type WebSettings } from "./settings.ts";
 import type { StreamCount } from "./stream-count.ts";

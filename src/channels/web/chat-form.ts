@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { chatTexts } from "./chat-texts.ts";
 import type { Desk } from "./desk.ts";
-import { readMessage } from "./incoming.ts";
+import { readMessage } from "./decode.ts";
 import type { ReadingParts } from "./reading.ts";
 import { follow } from "./live.ts";
 import { LARGEST_FILE } from "./settings.ts";

@@ -5,7 +5,7 @@ import type { Library } from "../../knowledge/library.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { ACCEPTED_FILES } from "./file-kinds.ts";
 import { Layout } from "./layout.tsx";
-import type { MessageJson } from "./line-json.ts";
+import type { MessageJson } from "./encode.ts";
 import { CHAT, EMBEDDED, NEW_CHAT, PRIVACY } from "./links.ts";
 import { MessageView } from "./message-view.tsx";
 import type { WebSettings } from "./settings.ts";

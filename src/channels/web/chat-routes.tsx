@@ -8,7 +8,7 @@ import { postForm, replyCame, type Posted } from "./chat-form.ts";
 import { ChatPage } from "./chat-page.tsx";
 import { chatTexts } from "./chat-texts.ts";
 import { clientAddress } from "../../web-kit/client-address.ts";
-import type { MessageJson } from "./line-json.ts";
+import type { MessageJson } from "./encode.ts";
 import { CHAT, EMBEDDED, NEW_CHAT, PRIVACY } from "./links.ts";
 import { MessageView } from "./message-view.tsx";
 import { markup, notice, page } from "./pages.tsx";

@@ -3,7 +3,7 @@ import type { Content, FileRef, IncomingMessage } from "../../conversation/messa
 import type { Files, Transcript } from "../../conversation/transcript.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { mediaTypeOf, tidyName } from "./file-kinds.ts";
-import type { Written } from "./incoming.ts";
+import type { Written } from "./decode.ts";
 import { createLimiter } from "./rate-limit.ts";
 import { LARGEST_FILE, MOST_PENDING_FILES, type WebLimits } from "./settings.ts";
 import { addressOf, tokenOfFirst } from "./tokens.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { sendAttachment } from "../../web-kit/attachment.ts";
-import { parseReplyFileId } from "./line-json.ts";
+import { parseReplyFileId } from "./encode.ts";
 import type { ReadingParts } from "./reading.ts";
 import { addressOf } from "./tokens.ts";
 

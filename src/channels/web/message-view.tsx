@@ -4,7 +4,7 @@ import type { IsoDate } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
 import { Bases } from "./bases-view.tsx";
 import { chatTexts } from "./chat-texts.ts";
-import type { FileJson, MessageJson } from "./line-json.ts";
+import type { FileJson, MessageJson } from "./encode.ts";
 import { present, type Block } from "./present.ts";
 
 export interface MessageViewProps {

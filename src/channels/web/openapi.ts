@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageSchema } from "./incoming.ts";
+import { messageSchema } from "./decode.ts";
 import { MOST_PENDING_FILES } from "./settings.ts";
 
 const error = z.object({ error: z.string().meta({ description: "in Vietnamese, fit to be shown" }) });

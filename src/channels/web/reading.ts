@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Address } from "../../conversation/message.ts";
 import type { Files, Line, Transcript } from "../../conversation/transcript.ts";
-import { labelsFor, messageJson, type MessageJson } from "./line-json.ts";
+import { labelsFor, messageJson, type MessageJson } from "./encode.ts";
 import { follow, recentLines, type Bells } from "./live.ts";
 import { addressOf } from "./tokens.ts";
 

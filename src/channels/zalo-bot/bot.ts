@@ -1,4 +1,6 @@
 import { pause } from "../../conversation/pause.ts";
+import { createStanding } from "../../conversation/standing.ts";
+import type { Turns } from "../../conversation/turns.ts";
 import { createClient, isRecord, type Client } from "./client.ts";
 import { decodeUpdate } from "./decode.ts";
 import type { Failure } from "./failures.ts";
@@ -6,15 +8,16 @@ import { guardPolling, guardWebhook, isHopeless, type InboundGuard } from "./inb
 import { createQuota, type QuotaStore } from "./quota.ts";
 import type { Accept, Receive } from "./receive.ts";
 import { createSend, type Send } from "./send.ts";
-import { accountOf, webhookPath, type Usual, type ZaloBotAccount } from "./settings.ts";
-import { createStanding, type Standing, type Status } from "./standing.ts";
+import { accountOf, CHANNEL, webhookPath, type Usual, type ZaloBotAccount } from "./settings.ts";
+import { statusOf, type Standing, type Status } from "./standing.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** One bot: how it stands, what it sends, what comes in. */
 export interface Bot {
   readonly account: string;
   readonly send: Send;
-  /** Keeps the bot connected until `signal` aborts. */
+  /** Keeps the bot connected until `signal` aborts. One replica at a time polls. */
   run(accept: Accept, signal: AbortSignal): Promise<void>;
   /** Takes one update. Throws when it could not be stored. */
   take(update: unknown, accept: Accept): Promise<void>;
@@ -26,15 +29,19 @@ interface BotParts {
   bot: ZaloBotAccount;
   quotas: QuotaStore;
   receive: Receive;
+  turns: Turns;
   now: () => Date;
   onError: (error: unknown) => void;
 }
 
-export function createBot({ settings, bot, quotas, receive, now, onError }: BotParts): Bot {
+/** Receives until something goes wrong; null when it is time to look at everything again. */
+type Receiving = () => Promise<Failure | null>;
+
+export function createBot({ settings, bot, quotas, receive, turns, now, onError }: BotParts): Bot {
   const { timing } = settings;
   const account = accountOf(bot.token);
   const tell = (what: string) => {
-    onError(new Error(`Zalo Bot ${account}: ${what}`));
+    onError(new OperatorError(`Zalo Bot ${account}: ${what}`));
   };
   const client = createClient(settings.apiRoot, bot.token, timing.request);
   const quota = createQuota({
@@ -46,7 +53,8 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
       tell(`messages could not be counted (${nameOf(error)})`);
     },
   });
-  const standing = createStanding(account, quota, onError);
+  const standing: Standing = createStanding({ channel: CHANNEL, account, now, onError });
+  standing.pass("receiving", texts.standing.connecting);
   const guard = guardFor(settings, account, client, standing);
   const names = new Set(bot.name === undefined ? [] : [bot.name]);
 
@@ -55,7 +63,7 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
     send: createSend({ client, quota, standing, timing, now }),
     take,
     run,
-    status: () => standing.status(),
+    status: () => statusOf(standing, quota),
   };
 
   async function take(update: unknown, accept: Accept): Promise<void> {
@@ -75,18 +83,33 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
     }
   }
 
-  async function run(accept: Accept, signal: AbortSignal): Promise<void> {
+  function run(accept: Accept, signal: AbortSignal): Promise<void> {
+    // A webhook is called by Zalo, whichever replica it reaches.
+    if (settings.inbound.kind === "webhook") return connect(signal, () => watch(signal));
+    const turn = {
+      work: (current: AbortSignal) => {
+        standing.pass("receiving", texts.standing.connecting);
+        return connect(current, () => poll(accept, { turn: current, signal }));
+      },
+      onWaiting: (holder: string | null) => {
+        standing.standBy("receiving", holder);
+      },
+    };
+    return turns.run(`${CHANNEL} ${account}`, turn, signal);
+  }
+
+  async function connect(signal: AbortSignal, receiveUpdates: Receiving): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
-      const wait = await stretch(accept, signal, failures);
+      const wait = await stretch(receiveUpdates, signal, failures);
       failures = wait === 0 ? 0 : failures + 1;
       if (wait > 0) await pause(wait, signal, new Set());
     }
   }
 
   /** One session, whatever becomes of it; how long to wait before the next. */
-  async function stretch(accept: Accept, signal: AbortSignal, failures: number): Promise<number> {
+  async function stretch(receiveUpdates: Receiving, signal: AbortSignal, failures: number): Promise<number> {
     try {
-      const failure = await session(accept, signal);
+      const failure = await session(receiveUpdates, signal);
       if (failure === null || failure.kind === "stopped") return 0;
       const { state, why } = inWords(failure);
       standing.set("receiving", state, why);
@@ -99,7 +122,7 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
   }
 
   /** One stretch of being connected; null when it is time to look at everything again. */
-  async function session(accept: Accept, signal: AbortSignal): Promise<Failure | null> {
+  async function session(receiveUpdates: Receiving, signal: AbortSignal): Promise<Failure | null> {
     const me = await client.call("getMe", {}, { signal });
     if (me.kind === "failed") return me.failure;
     learnNames(me.result);
@@ -107,14 +130,22 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
     const failure = await guard.look(signal);
     if (failure !== null) return failure;
     standing.well("receiving");
-    if (settings.inbound.kind === "polling") return poll(accept, signal);
+    return receiveUpdates();
+  }
+
+  /** Zalo calls the webhook meanwhile. */
+  async function watch(signal: AbortSignal): Promise<null> {
     await pause(timing.watchEvery, signal, new Set());
     return null;
   }
 
-  async function poll(accept: Accept, signal: AbortSignal): Promise<Failure | null> {
+  /** A poll that is held open when the turn is over is not cut off: what Zalo has handed over would be lost. */
+  async function poll(
+    accept: Accept,
+    { turn, signal }: { turn: AbortSignal; signal: AbortSignal },
+  ): Promise<Failure | null> {
     const until = now().getTime() + timing.watchEvery;
-    while (!signal.aborted && now().getTime() < until) {
+    while (!turn.aborted && now().getTime() < until) {
       const called = await client.call(
         "getUpdates",
         { timeout: settings.pollSeconds },
@@ -125,7 +156,7 @@ export function createBot({ settings, bot, quotas, receive, now, onError }: BotP
       const updates = called.kind === "ok" ? [called.result ?? []].flat() : [];
       for (const update of updates) await keep(update, accept, signal);
       // One who answers "nothing" without waiting must not be asked without end.
-      if (updates.length === 0) await pause(timing.betweenPolls, signal, new Set());
+      if (updates.length === 0) await pause(timing.betweenPolls, turn, new Set());
     }
     return null;
   }

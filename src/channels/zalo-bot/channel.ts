@@ -1,10 +1,11 @@
 import type { Hono } from "hono";
 import type { Channel } from "../../conversation/channel.ts";
 import type { Files } from "../../conversation/transcript.ts";
+import type { Turns } from "../../conversation/turns.ts";
 import { createBot } from "./bot.ts";
 import type { QuotaStore } from "./quota.ts";
 import { createReceive, type Accept } from "./receive.ts";
-import { withUsual, type ZaloBotSettings } from "./settings.ts";
+import { CHANNEL, withUsual, type ZaloBotSettings } from "./settings.ts";
 import type { Status } from "./standing.ts";
 import { texts } from "./texts.ts";
 import { createWebhook } from "./webhook.ts";
@@ -13,6 +14,8 @@ export interface ZaloBotParts {
   settings: ZaloBotSettings;
   files: Files;
   quotas: QuotaStore;
+  /** of all replicas one at a time polls for a bot */
+  turns: Turns;
   now: () => Date;
   /** told of what should not happen, never with a token or with what people wrote */
   onError: (error: unknown) => void;
@@ -31,6 +34,7 @@ export function createZaloBotChannel({
   settings: given,
   files,
   quotas,
+  turns,
   now,
   onError,
 }: ZaloBotParts): ZaloBotChannel {
@@ -38,7 +42,7 @@ export function createZaloBotChannel({
   const receive = createReceive(settings, files, now);
   const bots = new Map(
     settings.bots
-      .map((bot) => createBot({ settings, bot, quotas, receive, now, onError }))
+      .map((bot) => createBot({ settings, bot, quotas, receive, turns, now, onError }))
       .map((bot) => [bot.account, bot]),
   );
   const listeners: Accept[] = [];
@@ -46,7 +50,7 @@ export function createZaloBotChannel({
 
   return {
     channel: {
-      name: "zalo-bot",
+      name: CHANNEL,
       async listen(accept, signal) {
         listeners.push(accept);
         await Promise.all([...bots.values()].map((bot) => bot.run(accept, signal)));

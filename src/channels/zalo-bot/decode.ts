@@ -6,7 +6,7 @@ import { texts } from "./texts.ts";
 type Said =
   | { kind: "text"; text: string }
   | { kind: "photo"; url: string; caption: string }
-  | { kind: "unreadable"; what: string };
+  | { kind: "unreadable"; what: string; text?: string };
 
 export interface DecodedMessage extends Omit<IncomingMessage, "content"> {
   said: Said;
@@ -76,7 +76,7 @@ function saidIn(event: string, message: Record<string, unknown>, names: readonly
       const url = textIn(message["photo"]) ?? textIn(message["photo_url"]);
       const caption = withoutNames(textIn(message["caption"]) ?? "", names);
       return url === null
-        ? { kind: "unreadable", what: texts.unreadable.photo }
+        ? { kind: "unreadable", what: texts.unreadable.photo, ...(caption !== "" && { text: caption }) }
         : { kind: "photo", url, caption };
     }
     case "message.sticker.received":

@@ -1,16 +1,17 @@
-import { basisLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
+import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { LONGEST_TEXT } from "./settings.ts";
 import { texts } from "./texts.ts";
 
-/** The messages that say a reply: words, their basis, what cannot be sent here, and last the numbers to type. */
+/** The messages that say a reply: words, their basis, what cannot be sent here, and last what can be typed. */
 export function encodeReply(reply: Reply): string[] {
   const body = [reply.text, basisLines(reply.citations ?? []).join("\n"), filesLine(reply)]
     .filter((block) => block.trim() !== "")
     .join("\n\n")
     .normalize("NFC");
-  const choices = numberedChoices(reply.choices ?? []);
-  const menu = choices.length > 0 ? [texts.pick, ...choices].join("\n").normalize("NFC") : "";
+  const menu = choiceLines(reply.choices ?? [], texts.pick)
+    .join("\n")
+    .normalize("NFC");
   const parts = splitText(body, LONGEST_TEXT);
   if (menu === "") return parts;
   const last = parts.pop() ?? "";

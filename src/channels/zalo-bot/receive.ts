@@ -1,4 +1,5 @@
-import type { Content, IncomingMessage } from "../../conversation/message.ts";
+import { inTurn } from "../../conversation/in-turn.ts";
+import { unreadable, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { DecodedMessage } from "./decode.ts";
 import { fetchPhoto } from "./photo.ts";
@@ -15,12 +16,16 @@ const REMEMBERED = 500;
 
 export function createReceive(settings: Usual, files: Files, now: () => Date): Receive {
   const taken = new Map<string, Promise<void>>();
+  // A picture takes longer to fetch than the words behind it, and the webhook may be called twice at once.
+  const turn = inTurn();
 
   return (message, accept) => {
     const key = JSON.stringify([message.from.account, message.from.chat, message.id]);
     const before = taken.get(key);
     if (before) return before;
-    const taking = take(message, accept);
+    const taking = turn(JSON.stringify([message.from.account, message.from.chat]), () =>
+      take(message, accept),
+    );
     taken.set(key, taking);
     taking.catch(() => taken.delete(key));
     for (const oldest of taken.keys()) {
@@ -44,7 +49,7 @@ export function createReceive(settings: Usual, files: Files, now: () => Date): R
       mediaHosts: settings.mediaHosts,
       waitMs: settings.timing.request,
     });
-    if (photo === null) return { kind: "unreadable", what: texts.unreadable.photo };
+    if (photo === null) return unreadable(texts.unreadable.photo, said.caption);
     return { kind: "files", files: [await files.keep(from, photo, now())], text: said.caption };
   }
 }

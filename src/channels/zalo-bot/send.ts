@@ -69,7 +69,8 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
     const { send } = texts;
     switch (failure.kind) {
       case "token":
-        standing.set("sending", "stopped", texts.standing.token);
+        // The next look at the bot tells when it is right again.
+        standing.set("receiving", "stopped", texts.standing.token);
         return { kind: "retry", afterMs: timing.wrongToken, why: send.token };
       case "limited":
         standing.set("sending", "waiting", texts.standing.limited);

@@ -83,6 +83,8 @@ export function accountOf(token: string): string {
   return token.slice(0, Math.max(0, token.indexOf(":")));
 }
 
+export const CHANNEL = "zalo-bot";
+
 /** Where the platform calls us for one bot. */
 export function webhookPath(account: string): string {
   return `/zalo-bot/${account}`;

@@ -1,53 +1,18 @@
-import { texts } from "./texts.ts";
+import type { AccountState, Standing as AnyStanding, State } from "../../conversation/standing.ts";
 import type { Quota, QuotaStatus } from "./quota.ts";
-
-/** waiting: it goes on by itself; stopped: somebody has to change something */
-type State = "ok" | "waiting" | "stopped";
-
-export interface Status extends QuotaStatus {
-  account: string;
-  state: State;
-  /** for staff, in Vietnamese; null when all is well */
-  why: string | null;
-}
+import { texts } from "./texts.ts";
 
 type Side = "receiving" | "sending" | "storing" | "webhook";
 
-/** How one bot stands. What is wrong is told to the log once, when it begins. */
-export interface Standing {
-  set(side: Side, state: Exclude<State, "ok">, why: string): void;
-  well(side: Side): void;
-  status(): Status;
-}
+export type Status = AccountState & QuotaStatus;
 
-export function createStanding(account: string, quota: Quota, onError: (error: unknown) => void): Standing {
-  const troubles = new Map<Side, { state: Exclude<State, "ok">; why: string }>();
-  troubles.set("receiving", { state: "waiting", why: texts.standing.connecting });
-  return {
-    set(side, state, why) {
-      if (troubles.get(side)?.why === why) return;
-      troubles.set(side, { state, why });
-      onError(new Error(`Zalo Bot ${account}: ${why}`));
-    },
-    well(side) {
-      troubles.delete(side);
-    },
-    status() {
-      const counts = quota.status();
-      const present = [...troubles.values(), ...overPlan(counts, quota.isUsedUp())];
-      const why = [...new Set(present.map((trouble) => trouble.why))].join(" ");
-      return {
-        account,
-        state: worst(present.map(({ state }) => state)),
-        why: why === "" ? null : why,
-        ...counts,
-      };
-    },
-  };
-}
+/** How one bot stands. */
+export type Standing = AnyStanding<Side>;
 
-function worst(states: readonly State[]): State {
-  return states.includes("stopped") ? "stopped" : states.includes("waiting") ? "waiting" : "ok";
+/** With what its plan has to do with it. */
+export function statusOf(standing: Standing, quota: Quota): Status {
+  const counts = quota.status();
+  return { ...standing.status(overPlan(counts, quota.isUsedUp())), ...counts };
 }
 
 function overPlan({ month, messages, users }: QuotaStatus, usedUp: boolean): { state: State; why: string }[] {

@@ -1,12 +1,13 @@
 import type { Hono } from "hono";
 import type { Channel } from "../../conversation/channel.ts";
 import { pause } from "../../conversation/pause.ts";
+import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import { createInbox, type Accept } from "./inbox.ts";
 import { createFetch } from "./media.ts";
 import { createSend } from "./send.ts";
-import { withUsual, type ZaloOaSettings } from "./settings.ts";
-import { createStanding, type Status } from "./standing.ts";
+import { CHANNEL, withUsual, type ZaloOaSettings } from "./settings.ts";
+import { createStanding } from "./standing.ts";
 import type { TokenStore } from "./token-store.ts";
 import { createTokens } from "./tokens.ts";
 import { createWebhook } from "./webhook.ts";
@@ -24,10 +25,9 @@ export interface ZaloOaChannel {
   /** the webhook, to be mounted at / */
   routes: Hono;
   /** how each account stands, for staff */
-  status: () => readonly Status[];
+  status: () => readonly AccountState[];
 }
 
-const NAME = "zalo-oa";
 /** Often enough that a token of 25 hours never ends, and that one given meanwhile is soon used. */
 const KEEP_FRESH_MS = 30 * 60_000;
 
@@ -38,7 +38,7 @@ export function createZaloOaChannel(parts: ZaloOaParts): ZaloOaChannel {
   const fetchMedia = createFetch({ files, settings, now });
   const accounts = new Map(
     settings.accounts.map((account) => {
-      const standing = createStanding(account.oaId, onError);
+      const standing = createStanding({ account: account.oaId, now, onError });
       const tokens = createTokens({ account, settings, store: parts.tokens, standing, now });
       const inbox = createInbox({ oaId: account.oaId, fetchMedia, now });
       const send = createSend({ account, settings, tokens, standing, now, onError });
@@ -52,7 +52,7 @@ export function createZaloOaChannel(parts: ZaloOaParts): ZaloOaChannel {
   }
 
   const channel: Channel = {
-    name: NAME,
+    name: CHANNEL,
     async listen(accept, signal) {
       accepting = accept;
       const never = new Set<() => void>();

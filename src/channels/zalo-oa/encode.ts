@@ -1,4 +1,4 @@
-import { basisLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
+import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Choice, Reply } from "../../conversation/reply.ts";
 import { LONGEST_BUTTON, LONGEST_TEXT, MOST_BUTTONS } from "./settings.ts";
 import { texts } from "./texts.ts";
@@ -25,14 +25,17 @@ export function choiceIn(text: string): string | null {
   return PRESSED.exec(text)?.[1] ?? null;
 }
 
-/** A reply as messages of at most 2,000 characters; the last one carries the buttons. More than five become numbers. */
+/**
+ * A reply as messages of at most 2,000 characters; the last one carries the buttons. More than five, or labels that a
+ * button would cut off, become numbers.
+ */
 export function encode({ text, choices = [], citations = [], files = [] }: Reply): readonly OaMessage[] {
-  const hasButtons = choices.length > 0 && choices.length <= MOST_BUTTONS;
+  const hasButtons = choices.length > 0 && choices.length <= MOST_BUTTONS && choices.every(fitsButton);
   const paragraphs = [
-    text,
+    text.trim() === "" && choices.length > 0 ? texts.pick : text,
     basisLines(citations).join("\n"),
     files.length > 0 ? texts.noFiles(files.map(({ name }) => name)) : "",
-    hasButtons ? "" : numberedChoices(choices).join("\n"),
+    hasButtons ? "" : choiceLines(choices).join("\n"),
   ];
   const whole = paragraphs
     .filter((paragraph) => paragraph.trim() !== "")
@@ -43,17 +46,15 @@ export function encode({ text, choices = [], citations = [], files = [] }: Reply
   return hasButtons && last ? parts.with(-1, withButtons(last, choices)) : parts;
 }
 
+function fitsButton({ label }: Choice): boolean {
+  return label.trim() !== "" && label.normalize("NFC").length <= LONGEST_BUTTON;
+}
+
 function withButtons({ text }: OaMessage, choices: readonly Choice[]): OaMessage {
   const buttons = choices.map(({ label, value }): Button => ({
-    title: title(label),
+    title: label.normalize("NFC"),
     type: "oa.query.hide",
     payload: MARK + value,
   }));
   return { text, attachment: { type: "template", payload: { buttons } } };
-}
-
-function title(label: string): string {
-  const whole = label.normalize("NFC");
-  if (whole.length <= LONGEST_BUTTON) return whole;
-  return `${splitText(whole, LONGEST_BUTTON - 1)[0] ?? ""}…`;
 }

@@ -1,3 +1,4 @@
+import { inTurn } from "../../conversation/in-turn.ts";
 import type { Address, IncomingMessage } from "../../conversation/message.ts";
 import type { Decoded } from "./decode.ts";
 import type { Fetch } from "./media.ts";
@@ -27,8 +28,7 @@ const MOST_REMEMBERED = 2_000;
  */
 export function createInbox({ oaId, fetchMedia, now }: Parts): Inbox {
   const underWay = new Map<string, Promise<void>>();
-  /** the last message of each chat in hand */
-  const tails = new Map<string, Promise<void>>();
+  const turn = inTurn();
   /** stored already: their files need not be fetched again */
   const stored = new Set<string>();
 
@@ -38,16 +38,10 @@ export function createInbox({ oaId, fetchMedia, now }: Parts): Inbox {
       if (stored.has(key)) return Promise.resolve();
       const running = underWay.get(key);
       if (running) return running;
-      const before = tails.get(message.userId) ?? Promise.resolve();
-      const work = before.then(
-        () => store(message, accept),
-        () => store(message, accept),
-      );
+      const work = turn(message.userId, () => store(message, accept));
       underWay.set(key, work);
-      tails.set(message.userId, work);
       const done = (isStored: boolean) => {
         underWay.delete(key);
-        if (tails.get(message.userId) === work) tails.delete(message.userId);
         if (isStored) remember(key);
       };
       work.then(

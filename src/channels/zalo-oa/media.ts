@@ -1,4 +1,4 @@
-import type { Address, Content, FileRef } from "../../conversation/message.ts";
+import { unreadable, type Address, type Content, type FileRef } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Decoded } from "./decode.ts";
 import { kindOf } from "./file-kinds.ts";
@@ -15,7 +15,7 @@ export type Fetch = (from: Address, said: Extract<Decoded["said"], { kind: "medi
 
 const LONGEST_NAME = 100;
 
-/** Brings pictures and documents into our store; what cannot be had leaves its words, or is unreadable. */
+/** Brings pictures and documents into our store; what cannot be had is unreadable, its words are not. */
 export function createFetch({ files, settings, now }: Parts): Fetch {
   return async (from, { what, links, text }) => {
     const refs: FileRef[] = [];
@@ -27,7 +27,7 @@ export function createFetch({ files, settings, now }: Parts): Fetch {
       refs.push(await files.keep(from, { name, mediaType: kind.mediaType, content }, now()));
     }
     if (refs.length > 0) return { kind: "files", files: refs, text };
-    return text.trim() === "" ? { kind: "unreadable", what: texts.unreadable[what] } : { kind: "text", text };
+    return unreadable(texts.unreadable[what], text);
   };
 
   async function download(url: string): Promise<Uint8Array | null> {

@@ -50,6 +50,7 @@ export function withUsual(settings: ZaloOaSettings): Usual {
   };
 }
 
+export const CHANNEL = "zalo-oa";
 export const LONGEST_TEXT = 2_000;
 export const MOST_BUTTONS = 5;
 export const LONGEST_BUTTON = 100;

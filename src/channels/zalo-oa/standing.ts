@@ -1,17 +1,12 @@
+import { createStanding as createAnyStanding, type AccountState } from "../../conversation/standing.ts";
+import { CHANNEL } from "./settings.ts";
 import { texts } from "./texts.ts";
 
 /** What can be wrong with an account. */
 type Trouble = keyof typeof texts.trouble;
 
-export interface Status {
-  account: string;
-  /** trouble: something waits or may be wrong; down: nothing can be sent until an administrator acts */
-  state: "ok" | "trouble" | "down";
-  /** for staff, in Vietnamese; empty when all is well */
-  why: string;
-}
-
-const DOWN: ReadonlySet<Trouble> = new Set([
+/** Nothing can be sent until an administrator acts. */
+const STOPPING: ReadonlySet<Trouble> = new Set([
   "no_tokens",
   "tokens_unreadable",
   "reauthorize",
@@ -21,32 +16,33 @@ const DOWN: ReadonlySet<Trouble> = new Set([
 
 /** How one account stands; a trouble is reported once, when it begins. */
 export interface Standing {
+  /** `code`: what Zalo calls it, for whoever looks it up */
   begins(trouble: Trouble, code?: string): void;
   ends(...troubles: readonly Trouble[]): void;
-  status(): Status;
+  status(): AccountState;
 }
 
-export function createStanding(account: string, onError: (error: unknown) => void): Standing {
-  const troubles = new Map<Trouble, string>();
+interface StandingParts {
+  account: string;
+  now: () => Date;
+  onError: (error: unknown) => void;
+}
+
+export function createStanding(parts: StandingParts): Standing {
+  const standing = createAnyStanding<Trouble>({ channel: CHANNEL, ...parts });
   return {
     begins(trouble, code = "") {
-      if (troubles.get(trouble) === code) return;
-      troubles.set(trouble, code);
-      onError(new Error(`zalo-oa ${account}: ${[trouble, code].filter(Boolean).join(" ")}`));
+      const why = [texts.trouble[trouble], adminTask(code), code && `[${code}]`].filter(Boolean).join(" ");
+      standing.set(trouble, STOPPING.has(trouble) ? "stopped" : "waiting", why);
     },
     ends(...ended) {
-      for (const trouble of ended) troubles.delete(trouble);
+      standing.well(...ended);
     },
-    status() {
-      const present = [...troubles];
-      const worst = present.some(([trouble]) => DOWN.has(trouble)) ? "down" : "trouble";
-      return {
-        account,
-        state: present.length === 0 ? "ok" : worst,
-        why: present
-          .map(([trouble, code]) => texts.trouble[trouble] + (code === "" ? "" : ` [${code}]`))
-          .join(" "),
-      };
-    },
+    status: () => standing.status(),
   };
+}
+
+/** What an administrator has to do, where Zalo's number says it. */
+function adminTask(code: string): string {
+  return Object.entries(texts.adminTasks).find(([number]) => number === code)?.[1] ?? "";
 }

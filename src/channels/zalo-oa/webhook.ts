@@ -4,6 +4,7 @@ import type { Accept, Inbox } from "./inbox.ts";
 import { LARGEST_BODY, type OaAccount, type Usual } from "./settings.ts";
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from "./signature.ts";
 import type { Standing } from "./standing.ts";
+import { OperatorError } from "../../errors.ts";
 
 interface Parts {
   settings: Usual;
@@ -45,13 +46,21 @@ export function createWebhook({ settings, accounts, accept, onError }: Parts): H
         return ok(c);
       case "broken":
         // Sent again it would be no better, and Zalo switches off a webhook that keeps failing.
-        onError(new Error(`zalo-oa ${account.oaId}: an event that cannot be read`));
+        onError(new OperatorError(`zalo-oa ${account.oaId}: an event that cannot be read`));
         return ok(c);
       case "message": {
         const store = accept();
         if (!store) return c.text("not listening yet", 503);
         const work = inbox.take(read.message, store);
-        work.catch(onError);
+        // What a database says may repeat what was to be stored.
+        work.then(
+          () => {
+            standing.ends("not_stored");
+          },
+          () => {
+            standing.begins("not_stored");
+          },
+        );
         return (await inTime(work, settings.answerMs)) ? ok(c) : c.text("not stored yet", 503);
       }
     }

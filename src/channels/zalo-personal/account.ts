@@ -1,34 +1,27 @@
 import type { SendResult } from "../../conversation/channel.ts";
 import type { IncomingMessage } from "../../conversation/message.ts";
-import { pause } from "../../conversation/pause.ts";
+import { pause, untilAborted } from "../../conversation/pause.ts";
 import type { Reply } from "../../conversation/reply.ts";
+import { createStanding, type AccountState, type State } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
+import type { Turns } from "../../conversation/turns.ts";
 import { cookiesOf, enter, type API } from "./client.ts";
 import { runConnection, type Ended } from "./connection.ts";
 import { createIntake } from "./intake.ts";
 import { createKeeper, type Kept } from "./keeper.ts";
-import { loginByQr, type QrCode, type QrOutcome } from "./qr-login.ts";
+import { loginByQr, whyNotSignedIn, type LoginOutcome, type QrCode } from "./qr-login.ts";
 import { createSender } from "./send.ts";
 import type { Session, SessionStore } from "./session.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
-
-export interface AccountStatus {
-  account: string;
-  /** waiting: working on it; needs_qr and stopped: nothing happens until a person acts */
-  state: "ok" | "waiting" | "needs_qr" | "stopped";
-  /** for staff, in Vietnamese */
-  why: string | null;
-}
-
-export type LoginOutcome =
-  Exclude<QrOutcome, { kind: "signed_in" }> | { kind: "signed_in" } | { kind: "busy" };
 
 export interface AccountParts {
   channel: string;
   account: string;
   settings: Usual;
   sessions: SessionStore;
+  /** of all replicas one at a time is signed in */
+  turns: Turns;
   files: Files;
   now: () => Date;
   onError: (error: unknown) => void;
@@ -39,7 +32,9 @@ export interface Account {
   readonly name: string;
   /** the id at Zalo, once known */
   uid(): string | null;
-  status(): AccountStatus;
+  /** it is signed in, here and now */
+  isConnected(): boolean;
+  status(): AccountState;
   /** Stays connected until `signal` aborts. Whoever calls it a second time waits: one account has one connection. */
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
   send(chat: string, reply: Reply, id: string): Promise<SendResult>;
@@ -57,12 +52,12 @@ const AWAY_MS = 30_000;
 const AWAY_FOR_LONG_MS = 30 * 60_000;
 
 export function createAccount(parts: AccountParts): Account {
-  const { account, settings, now, onError } = parts;
+  const { channel, account, settings, turns, now, onError } = parts;
   const { times } = settings;
   const keeper = createKeeper(parts);
   const wakers = new Set<() => void>();
-  let state: AccountStatus["state"] = settings.enabled ? "waiting" : "stopped";
-  let why: string | null = settings.enabled ? texts.status.idle : texts.status.off;
+  const standing = createStanding<"login" | "qr">(parts);
+  if (settings.enabled) standing.pass("login", texts.status.idle);
   let uid: string | null = null;
   let api: API | null = null;
   let connection: { stop: AbortController; expired: boolean } | null = null;
@@ -77,7 +72,7 @@ export function createAccount(parts: AccountParts): Account {
     settings,
     now,
     api: () => api,
-    awayMs: () => (state === "ok" || state === "waiting" ? AWAY_MS : AWAY_FOR_LONG_MS),
+    awayMs: () => (standing.isStopped() || !settings.enabled ? AWAY_FOR_LONG_MS : AWAY_MS),
     onExpired: () => {
       if (!connection) return;
       connection.expired = true;
@@ -88,36 +83,45 @@ export function createAccount(parts: AccountParts): Account {
   return {
     name: account,
     uid: () => uid,
-    status: () => ({
-      account,
-      state,
-      why: state === "ok" && sender.isResting() ? texts.status.resting : why,
-    }),
+    isConnected: () => api !== null,
+    status: () => standing.status(besides()),
     async listen(accept, signal) {
       if (isListening || !settings.enabled) {
         await untilAborted(signal);
         return;
       }
       isListening = true;
-      while (!signal.aborted) await round(accept, signal);
+      const turn = { work: (current: AbortSignal) => connect(accept, current), onWaiting: standBy };
+      await turns.run(`${channel} ${account}`, turn, signal);
       isListening = false;
-      stand("waiting", texts.status.idle);
+      standing.pass("login", texts.status.idle);
     },
     send: (chat, reply, id) => sender.send(chat, reply, id),
     login,
-    reconnect() {
-      heldBack = false;
-      unwanted = 0;
-      failures = 0;
-      wake();
-    },
+    reconnect,
   };
 
-  function stand(next: AccountStatus["state"], words: string | null): void {
-    const isNews = next !== state && (next === "needs_qr" || next === "stopped");
-    state = next;
-    why = words;
-    if (isNews) onError(new Error(`zalo-personal ${account}: ${next}: ${words ?? ""}`));
+  function standBy(holder: string | null): void {
+    standing.standBy("login", holder);
+  }
+
+  /** What is not about being signed in. */
+  function besides(): { state: State; why: string }[] {
+    if (!settings.enabled) return [{ state: "stopped", why: texts.status.off }];
+    return sender.isResting() ? [{ state: "ok", why: texts.status.resting }] : [];
+  }
+
+  async function connect(accept: Accept, turn: AbortSignal): Promise<void> {
+    // Whoever sent us away in an earlier turn may have been the replica that had the next one.
+    reconnect();
+    while (!turn.aborted) await round(accept, turn);
+  }
+
+  function reconnect(): void {
+    heldBack = false;
+    unwanted = 0;
+    failures = 0;
+    wake();
   }
 
   function wake(): void {
@@ -128,17 +132,17 @@ export function createAccount(parts: AccountParts): Account {
   async function round(accept: Accept, signal: AbortSignal): Promise<void> {
     const kept = await keeper.load();
     if (kept.kind === "away") {
-      stand("waiting", texts.status.storeAway);
+      standing.pass("login", texts.status.storeAway);
       await pause(backoff(), signal, wakers);
       return;
     }
     if (kept.kind !== "session" || (heldBack && !kept.isNew)) {
-      if (kept.kind !== "session") stand("needs_qr", texts.status[kept.kind]);
+      if (kept.kind !== "session") standing.set("login", "stopped", texts.status[kept.kind]);
       await pause(times.lookAgainMs, signal, wakers);
       return;
     }
     heldBack = false;
-    if (state !== "waiting" || failures === 0) stand("waiting", texts.status.connecting);
+    if (failures === 0) standing.pass("login", texts.status.connecting);
     uid = kept.session.uid;
     const entered = await enter(kept.session, settings);
     switch (entered.kind) {
@@ -146,7 +150,7 @@ export function createAccount(parts: AccountParts): Account {
         keeper.expired();
         return;
       case "failed":
-        stand("waiting", texts.status.loginFailed(entered.why));
+        standing.pass("login", texts.status.loginFailed(entered.why));
         await pause(backoff(), signal, wakers);
         return;
       case "in":
@@ -187,7 +191,7 @@ export function createAccount(parts: AccountParts): Account {
         times,
         onReady: () => {
           api = entered;
-          stand("ok", null);
+          standing.well("login", "qr");
         },
         onError,
       },
@@ -212,16 +216,16 @@ export function createAccount(parts: AccountParts): Account {
       case "kicked":
         // Connecting again would send the other one away, and so on for ever.
         heldBack = true;
-        stand("stopped", texts.status[ended.kind]);
+        standing.set("login", "stopped", texts.status[ended.kind]);
         return;
       case "lost":
         unwanted = lasted < times.steadyMs ? unwanted + 1 : 0;
         if (unwanted === 0) failures = 0;
         if (unwanted >= MOST_UNWANTED) {
-          stand("waiting", texts.status.unwanted);
+          standing.set("login", "waiting", texts.status.unwanted);
           await pause(times.unwantedRestMs, signal, wakers);
         } else {
-          stand("waiting", texts.status.lost);
+          standing.pass("login", texts.status.lost);
           await pause(backoff(), signal, wakers);
         }
     }
@@ -238,9 +242,14 @@ export function createAccount(parts: AccountParts): Account {
     if (!settings.enabled) return { kind: "failed", why: texts.status.off };
     if (isSigningIn) return { kind: "busy" };
     isSigningIn = true;
+    standing.well("qr");
     try {
       const outcome = await loginByQr({ settings, onQr, signal, now });
-      if (outcome.kind !== "signed_in") return outcome;
+      if (outcome.kind !== "signed_in") {
+        // Whoever is signed in already stays so.
+        if (connection === null) standing.set("qr", "stopped", whyNotSignedIn(outcome));
+        return outcome;
+      }
       await keeper.replace(outcome.session);
       connection?.stop.abort();
       failures = 0;
@@ -254,18 +263,4 @@ export function createAccount(parts: AccountParts): Account {
       isSigningIn = false;
     }
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else
-      signal.addEventListener(
-        "abort",
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
-  });
 }

@@ -1,13 +1,17 @@
 import type { Channel, SendResult } from "../../conversation/channel.ts";
+import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
-import { createAccount, type AccountStatus, type LoginOutcome } from "./account.ts";
-import type { QrCode } from "./qr-login.ts";
+import type { Turns } from "../../conversation/turns.ts";
+import { createAccount } from "./account.ts";
+import type { LoginOutcome, QrCode } from "./qr-login.ts";
 import type { SessionStore } from "./session.ts";
 import { withUsual, type ZaloPersonalSettings } from "./settings.ts";
 
 export interface ZaloPersonalParts {
   settings: ZaloPersonalSettings;
   sessions: SessionStore;
+  /** of all replicas one at a time is signed in to an account */
+  turns: Turns;
   files: Files;
   now: () => Date;
   onError: (error: unknown) => void;
@@ -15,7 +19,7 @@ export interface ZaloPersonalParts {
 
 export interface ZaloPersonal {
   channel: Channel;
-  status: () => readonly AccountStatus[];
+  status: () => readonly AccountState[];
   /**
    * Signs an account in once; `onQr` shows the code to whoever holds the account's phone. The session is stored, and a
    * running `listen`, here or in another process, takes it up.
@@ -42,6 +46,7 @@ export function createZaloPersonalChannel(parts: ZaloPersonalParts): ZaloPersona
       async listen(accept, signal) {
         await Promise.all(accounts.map((account) => account.listen(accept, signal)));
       },
+      sendsFor: () => accounts.flatMap((one) => (one.isConnected() ? (one.uid() ?? []) : [])),
       send(to, reply, id): Promise<SendResult> {
         const account = accounts.find((one) => one.uid() === to.account);
         if (account) return account.send(to.chat, reply, id);

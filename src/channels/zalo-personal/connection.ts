@@ -5,6 +5,7 @@ import type { API } from "./client.ts";
 import { failureOf } from "./failures.ts";
 import type { Intake } from "./intake.ts";
 import type { Times } from "./settings.ts";
+import { OperatorError } from "../../errors.ts";
 
 /** Why a connection is over. */
 export type Ended =
@@ -76,7 +77,7 @@ export async function runConnection(
   // Its words may be people's, so they are left out.
   const unreadable = (error: unknown) => {
     if (!(error instanceof Error)) return;
-    onError(new Error(`zalo-personal: an event could not be read (${error.name})`));
+    onError(new OperatorError(`zalo-personal: an event could not be read (${error.name})`));
     // What else came with it is in the history; not asked at once again, where that is what cannot be read.
     if (endings.length > 0 || asked === 0 || performance.now() - lookedAgainAt < times.steadyMs) return;
     lookedAgainAt = performance.now();

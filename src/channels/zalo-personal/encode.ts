@@ -1,13 +1,13 @@
-import { basisLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
+import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Reply, ReplyFile } from "../../conversation/reply.ts";
 import { LONGEST_TEXT } from "./settings.ts";
 
 /** One message as Zalo takes it. */
 export type Part = { kind: "text"; text: string } | { kind: "file"; file: ReplyFile };
 
-/** A reply as messages of at most 2,000 characters: its basis in lines, choices as numbers to type, files behind. */
+/** A reply as messages of at most 2,000 characters: its basis in lines, choices to type, files behind. */
 export function encode({ text, choices = [], citations = [], files = [] }: Reply): readonly Part[] {
-  const paragraphs = [text, basisLines(citations).join("\n"), numberedChoices(choices).join("\n")];
+  const paragraphs = [text, basisLines(citations).join("\n"), choiceLines(choices).join("\n")];
   const whole = paragraphs
     .filter((paragraph) => paragraph.trim() !== "")
     .join("\n\n")

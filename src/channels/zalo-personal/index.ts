@@ -1,5 +1,4 @@
-export type { AccountStatus, LoginOutcome } from "./account.ts";
 export { createZaloPersonalChannel, type ZaloPersonal, type ZaloPersonalParts } from "./channel.ts";
-export type { QrCode } from "./qr-login.ts";
+export { whyNotSignedIn, type LoginOutcome, type QrCode } from "./qr-login.ts";
 export type { SessionStore } from "./session.ts";
-export { ZALO_PERSONAL_WARNING, type ZaloPersonalSettings } from "./settings.ts";
+export { withUsual, ZALO_PERSONAL_WARNING, type ZaloPersonalSettings } from "./settings.ts";

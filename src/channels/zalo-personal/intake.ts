@@ -1,4 +1,4 @@
-import type { Address, Content, IncomingMessage } from "../../conversation/message.ts";
+import { unreadable, type Address, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import { pause } from "../../conversation/pause.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import { decode, type Written } from "./decode.ts";
@@ -6,6 +6,7 @@ import { kindOf } from "./file-kinds.ts";
 import { fetchMedia } from "./media.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
+import { OperatorError } from "../../errors.ts";
 
 interface IntakeParts {
   channel: string;
@@ -76,7 +77,7 @@ export function createIntake(parts: IntakeParts): Intake {
     try {
       return decode(message, parts.ownId);
     } catch {
-      onError(new Error(`${parts.channel}: a message could not be read`));
+      onError(new OperatorError(`${parts.channel}: a message could not be read`));
       return null;
     }
   }
@@ -146,7 +147,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const content = await fetchMedia(said.url, settings);
     const kind = content && kindOf(said.name, content, said.isPicture);
     if (content === null || kind === null)
-      return { kind: "unreadable", what: said.isPicture ? texts.unreadable.picture : texts.unreadable.file };
+      return unreadable(said.isPicture ? texts.unreadable.picture : texts.unreadable.file, said.text);
     const file = await files.keep(addressOf(written), { ...kind, content }, now());
     return { kind: "files", files: [file], text: said.text };
   }

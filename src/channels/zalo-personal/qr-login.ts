@@ -4,6 +4,7 @@ import { failureOf } from "./failures.ts";
 import { qrAsText } from "./qr-text.ts";
 import type { Session } from "./session.ts";
 import type { Usual } from "./settings.ts";
+import { texts } from "./texts.ts";
 
 /** A code to scan with the account's own Zalo, while it lasts. */
 export interface QrCode {
@@ -22,6 +23,15 @@ export type QrOutcome =
   | { kind: "expired" }
   | { kind: "cancelled" }
   | { kind: "failed"; why: string };
+
+/** What whoever asked for a login is told. */
+export type LoginOutcome =
+  Exclude<QrOutcome, { kind: "signed_in" }> | { kind: "signed_in" } | { kind: "busy" };
+
+/** For staff. */
+export function whyNotSignedIn(outcome: Exclude<LoginOutcome, { kind: "signed_in" }>): string {
+  return outcome.kind === "failed" ? texts.qr.failed(outcome.why) : texts.qr[outcome.kind];
+}
 
 interface QrParts {
   settings: Usual;

@@ -18,6 +18,13 @@ export const texts = {
   fileName: "tep",
   notSent: (name: string) =>
     `(Zalo không nhận được tệp ${name}; anh/chị mở trang chat trên web của Sở để tải ạ.)`,
+  qr: {
+    declined: "Lần quét mã QR vừa rồi bị từ chối trên điện thoại: tạo mã mới, quét rồi bấm đồng ý đăng nhập.",
+    expired: "Mã QR vừa rồi đã hết hạn mà chưa ai quét và đồng ý: tạo mã mới.",
+    cancelled: "Lần đăng nhập bằng mã QR vừa rồi đã bị hủy: tạo mã mới khi cần.",
+    busy: "Đang có một lần đăng nhập bằng mã QR khác: đợi lần đó xong rồi thử lại.",
+    failed: (why: string) => `Lần đăng nhập bằng mã QR vừa rồi không thành (${why}): thử lại.`,
+  },
   status: {
     off: "Kênh Zalo cá nhân đang tắt.",
     idle: "Chưa bắt đầu.",

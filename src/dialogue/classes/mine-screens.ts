@@ -6,7 +6,7 @@ import { askList, backInList } from "./attendee-editor.ts";
 import { MOST_AT_ONCE, rowInWords, type AttendeeList, type ListLimits, type Row } from "./attendee-list.ts";
 import { hasBegun, isOpen, sessionLines } from "./events.ts";
 import { mineTexts as texts, statusTexts } from "./mine-texts.ts";
-import { standingAttendees } from "./standing.ts";
+import { askedAttendees, standingAttendees } from "./standing.ts";
 
 /** Where somebody stands who looks after their registrations; `id` is the registration's. */
 export type Screen =
@@ -139,12 +139,9 @@ function whatMayBeDone(registration: RegistrationView, { now, mine }: DialogueCo
   const standing = standingAttendees(registration);
   const choices: Choice[] = [];
   if (mayChange) {
-    for (const { id, name, status } of attendees) {
-      if (status !== "offered") continue;
-      choices.push(
-        { label: texts.take(name), value: `yes:${id}` },
-        { label: texts.pass(name), value: `no:${id}` },
-      );
+    for (const { id, name, status } of askedAttendees(registration)) {
+      const [yes, no] = status === "offered" ? [texts.take, texts.pass] : [texts.comes, texts.doesNotCome];
+      choices.push({ label: yes(name), value: `yes:${id}` }, { label: no(name), value: `no:${id}` });
     }
     if (standing.length > 0) choices.push({ label: texts.swap, value: "swap" });
     if (isOpen(event, now)) choices.push({ label: texts.add, value: "add" });

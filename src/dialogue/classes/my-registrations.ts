@@ -1,7 +1,7 @@
 import type { Reply } from "../../conversation/reply.ts";
 import type { Command } from "../../registry/commands.ts";
 import type { RegistrationView } from "../../registry/views.ts";
-import { asChoice } from "../choosing.ts";
+import { asChoice, plain } from "../choosing.ts";
 import type { Dialogue, DialogueContext, Input, Step } from "../dialogue.ts";
 import { looksLikeQuestion } from "../looks-like-question.ts";
 import { readList } from "./attendee-editor.ts";
@@ -19,9 +19,12 @@ import { attendeeOf, before, limitsFor, registrationOf, render, type Screen } fr
 import { mineTexts as texts } from "./mine-texts.ts";
 import { declineTexts } from "./outcome-texts.ts";
 import { calendarFile, replyTo } from "./outcomes.ts";
-import { standingAttendees, standingRegistration } from "./standing.ts";
+import { askedAttendees, standingAttendees, standingRegistration } from "./standing.ts";
 
-/** What opens it: one's registration by id or event, or an offered seat with the answer to it. */
+/**
+ * What opens it: one's registration by id, event or keyword; `offer` and `accept` of a button that answers for somebody,
+ * or `accept` alone, as it is typed.
+ */
 interface Opening {
   registrationId?: unknown;
   offer?: unknown;
@@ -37,6 +40,9 @@ export const myRegistrations: Dialogue = {
     if (registrations.length === 0) return { kind: "leave", reply: { text: texts.none } };
     const opening = (typeof start === "object" && start !== null ? start : {}) as Opening;
     if (typeof opening.offer === "string") return beginWithOffer(opening.offer, opening.accept, context);
+    if (typeof opening.accept === "boolean") {
+      return beginWithAnswer(opening.accept, referenceIn(start).keyword, context);
+    }
     const { eventId } = referenceIn(start);
     const meant =
       registrations.find(({ id }) => id === opening.registrationId) ??
@@ -84,6 +90,26 @@ function beginWithOffer(attendeeId: string, accept: unknown, context: DialogueCo
   return answerOffer(registration, attendeeId, accept, context);
 }
 
+/** Words name no person: they are for the only one who is asked, else the registration shows whom they may be for. */
+function beginWithAnswer(accept: boolean, keyword: string | undefined, context: DialogueContext): Step {
+  const { registrations } = context.mine;
+  const meant = keyword === undefined ? registrations : registrations.filter(isOf(keyword));
+  const asked = meant.filter((one) => askedAttendees(one).length > 0);
+  const [first = meant[0], second] = asked;
+  if (!first) return show({ at: "list" }, context, texts.noSeatAsked);
+  if (second) return show({ at: "list" }, context, texts.whichSeat);
+  const one: Screen = { at: "one", id: first.id };
+  const [person, another] = askedAttendees(first);
+  if (another) return show(one, context, texts.whichSeat);
+  if (person) return answerOffer(first, person.id, accept, context);
+  const isOver = first.attendees.some(({ status }) => status === "lapsed");
+  return show(one, context, isOver ? declineTexts.offer_expired : texts.noSeatAsked);
+}
+
+function isOf(keyword: string): (registration: RegistrationView) => boolean {
+  return ({ event }) => plain(event.keyword) === plain(keyword);
+}
+
 /** Taking a seat is done at once; passing it on cannot be undone and is asked once more. */
 function answerOffer(
   registration: RegistrationView,
@@ -95,7 +121,8 @@ function answerOffer(
   if (hasBegun(registration.event, context.now)) return show(one, context, declineTexts.too_late);
   const attendee = attendeeOf(registration, attendeeId);
   if (attendee?.status === "lapsed") return show(one, context, declineTexts.offer_expired);
-  if (attendee?.status !== "offered") return show(one, context, declineTexts.already_settled);
+  const isAsked = askedAttendees(registration).some(({ id }) => id === attendeeId);
+  if (!isAsked) return show(one, context, declineTexts.already_settled);
   if (accept) return carryOut({ kind: "answer_offer", attendeeId, accept: true }, registration, one, context);
   return show({ at: "confirm_pass", id: registration.id, attendeeId }, context);
 }

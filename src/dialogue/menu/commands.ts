@@ -83,6 +83,17 @@ const LEAVE_STAFF =
 
 // Announcements and the list of classes give each class a short number: "DK 12".
 const CLASS_NUMBER = /^(?:(?:đk|dk|đăng ký|dang ky)(?: (?:lớp|lop))?(?: (?:số|so))?) ?(\d{1,6})$/;
+// A notice of a seat, or of a class put off, is answered with the number of the class: "nhận 12", "không dự 12". Words
+// that mean nothing else do without it.
+const SEAT_ANSWERS = [
+  { accept: true, numbered: "nhận | nhận chỗ | vẫn dự", bare: "nhận chỗ" },
+  { accept: false, numbered: "nhường | nhường chỗ | không dự", bare: "nhường chỗ" },
+].map(({ accept, numbered, bare }) => ({
+  accept,
+  numbered: numbered.split("|").map(wordsIn),
+  bare: [wordsIn(bare)],
+}));
+const KEYWORD = /^[a-z]{0,3}\d[a-z0-9]{0,7}$/;
 const LONGEST = 40;
 // "dừng" without its marks is "đúng" as well.
 const AMBIGUOUS = new Set(["dung"]);
@@ -95,12 +106,25 @@ export function commandOf(text: string): Told | null {
   for (const some of barely(words)) {
     const keyword = CLASS_NUMBER.exec(some.join(" "))?.[1];
     if (keyword !== undefined) return go("registration", { keyword });
+    const seat = seatAnswerIn(some);
+    if (seat) return seat;
     const command = COMMANDS.find(({ phrases }) => phrases.some((phrase) => sameWords(some, phrase)));
     if (command) return command.told;
   }
   const request = /^yc[- ]?([a-z0-9]{4,12})$/i.exec(text.trim())?.[1];
   if (request !== undefined) return go("my_requests", { code: `YC-${request.toUpperCase()}` });
   return null;
+}
+
+function seatAnswerIn(words: readonly string[]): Told | null {
+  const last = words.at(-1) ?? "";
+  const keyword = KEYWORD.test(last) ? last : undefined;
+  const said = keyword === undefined ? words : words.slice(0, -1);
+  const meant = SEAT_ANSWERS.find(({ numbered, bare }) =>
+    (keyword === undefined ? bare : numbered).some((phrase) => sameWords(said, phrase)),
+  );
+  if (!meant) return null;
+  return go("my_registrations", { ...(keyword !== undefined && { keyword }), accept: meant.accept });
 }
 
 /** A button that lasts: it does the same whenever it is pressed. */

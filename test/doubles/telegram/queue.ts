@@ -12,6 +12,8 @@ export interface Updates {
   confirmed(id: number): Promise<void>;
   /** somebody else begins to poll: whoever waits now is sent away */
   interrupt(): void;
+  /** polls that were sent away for another one */
+  conflicts(): number;
   poll(body: Body, isGone: () => boolean): Promise<readonly Update[] | "conflict">;
 }
 
@@ -23,6 +25,7 @@ export function createUpdates(): Updates {
   const confirmedIds = new Set<number>();
   let givenAgain: readonly number[] = [];
   let poller = 0;
+  let conflicts = 0;
 
   return {
     add(update) {
@@ -41,6 +44,7 @@ export function createUpdates(): Updates {
     interrupt() {
       poller++;
     },
+    conflicts: () => conflicts,
     async poll(body, isGone) {
       const me = ++poller;
       const offset = Number(body["offset"] ?? 0);
@@ -52,7 +56,10 @@ export function createUpdates(): Updates {
       const limit = Number(body["limit"] ?? 100);
       for (;;) {
         if (isGone()) return [];
-        if (me !== poller) return "conflict";
+        if (me !== poller) {
+          conflicts++;
+          return "conflict";
+        }
         if (again.length + waiting.length > 0) {
           const given = [...again, ...waiting].slice(0, limit);
           givenAgain = again.map(({ update_id: id }) => id);

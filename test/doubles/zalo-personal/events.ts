@@ -17,6 +17,7 @@ export function connect(request: IncomingMessage, stream: Duplex, state: State):
     stream.end("HTTP/1.1 401 Unauthorized\r\n\r\n");
     return;
   }
+  if (state.socket) state.duplicates++;
   state.socket?.send(frame(DUPLICATE, 0, {}));
   const socket = acceptSocket(request, stream, {
     frame: (payload) => {

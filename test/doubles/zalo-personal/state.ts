@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Wrapping } from "./crypto.ts";
 import type { Socket } from "./websocket.ts";
+import { canaries } from "../../support/canaries.ts";
 
 /** Something our side sent, as the person sees it. */
 export interface Sent {
@@ -50,6 +51,7 @@ export interface State {
   acknowledged: string[];
   requests: { host: string; path: string }[];
   logins: number;
+  duplicates: number;
   socket: Socket | null;
   /** how often somebody asked for the messages of a kind */
   historyAsked: number;
@@ -81,6 +83,7 @@ export function newState(name: string): State {
     acknowledged: [],
     requests: [],
     logins: 0,
+    duplicates: 0,
     socket: null,
     historyAsked: 0,
     uploads: new Map(),
@@ -95,7 +98,7 @@ export function newState(name: string): State {
 }
 
 export function newSession(state: State): string {
-  const value = `sek-${randomBytes(12).toString("hex")}`;
+  const value = `${canaries.personalSession}${randomBytes(12).toString("hex")}`;
   state.sessions.add(value);
   return value;
 }

@@ -44,6 +44,8 @@ export function acceptSocket(request: IncomingMessage, stream: Duplex, handlers:
       } else handlers.frame(frame.payload);
     }
   });
+  // A process that was killed hangs up without a word of the protocol.
+  stream.on("end", () => stream.end());
   // Cut lines are part of the tests.
   stream.on("error", () => undefined);
   stream.on("close", handlers.closed);

@@ -5,6 +5,7 @@ import type { Answerer } from "../../../src/answer/answer.ts";
 import { testAnswerer } from "../../support/answerer.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { Person, type PersonOptions } from "../../support/person.ts";
+import { canaries } from "../../support/canaries.ts";
 
 export interface Given {
   readonly database: Database;
@@ -77,14 +78,14 @@ export const REQUEST = [
   "yêu cầu hỗ trợ",
   "1",
   "đồng ý",
-  "Xưởng mắm 9 người, muốn làm ISO 22000",
+  canaries.sentence,
   "không có",
   "hộ kinh doanh",
-  "Mắm Cô Ba",
+  canaries.household,
   "bỏ qua",
   "Sa Huỳnh",
-  "Võ Thị Ba",
-  "0905123456",
+  canaries.person,
+  canaries.phone,
 ] as const;
 
 /** The code of a request in what was said. */

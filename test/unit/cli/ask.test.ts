@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { repository, shippedKnowledge, storeFolder } from "../../support/knowledge.ts";
+import { recordOutput } from "../../support/log-scan/journal.ts";
 
 interface Ended {
   code: number | null;
@@ -18,6 +19,7 @@ function ask(...args: string[]): Promise<Ended> {
       cwd: repository,
       env: { ...process.env, INDEX_DIR: storeFolder, KNOWLEDGE_DIR: join(repository, "knowledge") },
     });
+    recordOutput(child);
     let [out, err] = ["", ""];
     child.stdout.on("data", (piece: Buffer) => (out += piece.toString()));
     child.stderr.on("data", (piece: Buffer) => (err += piece.toString()));

@@ -4,6 +4,7 @@ import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import { PASSWORD, startConsole } from "../../support/console.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { repository } from "../../support/knowledge.ts";
+import { recordOutput } from "../../support/log-scan/journal.ts";
 import { ended } from "../../support/run-script.ts";
 
 function recover(place: DatabasePlace, ...args: string[]) {
@@ -12,7 +13,7 @@ function recover(place: DatabasePlace, ...args: string[]) {
     cwd: repository,
     env: { ...process.env, PORT: "3000", ...where },
   });
-  return ended(child);
+  return ended(recordOutput(child));
 }
 
 eachDatabase("console-recover", (given) => {

@@ -35,7 +35,10 @@ function wordsDialogue(name: string, more: Partial<Dialogue> = {}): Dialogue {
 
 const a = wordsDialogue("a");
 const b = wordsDialogue("b");
-const forms = createForms([a, b, wordsDialogue("look", { isBrowsing: () => true })], commandWords);
+const list = wordsDialogue("list", {
+  resume: () => ({ text: "list?", choices: [{ label: "một", value: "one" }] }),
+});
+const forms = createForms([a, b, list, wordsDialogue("look", { isBrowsing: () => true })], commandWords);
 
 function hearing(state: Partial<ConversationState> = {}): Hearing {
   return {
@@ -71,6 +74,15 @@ describe("forms", () => {
     expect(said(asked)).toEqual(["trả lời", `${texts.resume}\na: một?`]);
     expect(asked.state.form).toEqual(one.state.form);
     expect(said(await type(one, "bao nhiêu?"))).toEqual(["gõ một từ"]);
+  });
+
+  it("keep the way to the basis only beside a list of their own: elsewhere a number answers the form", async () => {
+    const seeBasis = { label: "Xem căn cứ", value: "basis", shows: "basis" } as const;
+    const withBasis = (at: Hearing) => Promise.resolve(say(at, { text: "trả lời", choices: [seeBasis] }));
+    const without = await type(opened("a"), "bao nhiêu?", withBasis);
+    expect(without.replies.at(-1)).not.toHaveProperty("choices");
+    const withList = await type(opened("list"), "bao nhiêu?", withBasis);
+    expect(withList.replies.at(-1)?.choices).toEqual([{ label: "một", value: "one" }, seeBasis]);
   });
 
   it("only show: an answer is not followed by them, and nothing has to be taken up again", async () => {

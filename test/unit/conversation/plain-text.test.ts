@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/answer/answer.ts";
-import { basisLines, numberedChoices, splitText } from "../../../src/conversation/plain-text.ts";
+import { basisLines, choiceLines, numberedChoices, splitText } from "../../../src/conversation/plain-text.ts";
 
 describe("splitText", () => {
   it("leaves a text that fits as it is", () => {
@@ -79,6 +79,25 @@ describe("numberedChoices", () => {
     ];
     expect(numberedChoices(choices)).toEqual(["1. Đăng ký lớp", "2. Hỏi cán bộ"]);
     expect(numberedChoices([])).toEqual([]);
+    expect(numberedChoices([{ label: "Xem căn cứ", value: "m1.0" }])).toEqual(["Gõ 1: Xem căn cứ"]);
+  });
+});
+
+describe("choiceLines", () => {
+  const choices = [
+    { label: "Nhận chỗ", value: "offer:y1" },
+    { label: "Nhường chỗ", value: "offer:n1" },
+  ];
+
+  it("are numbers, below what leads to them", () => {
+    expect(choiceLines(choices, "Gõ số:")).toEqual(["Gõ số:", "1. Nhận chỗ", "2. Nhường chỗ"]);
+    expect(choiceLines(choices)).toEqual(["1. Nhận chỗ", "2. Nhường chỗ"]);
+    expect(choiceLines([], "Gõ số:")).toEqual([]);
+  });
+
+  it("are words where there are some, and then no numbers at all", () => {
+    const worded = choices.map((one, at) => (at === 0 ? { ...one, typed: "nhận 12" } : one));
+    expect(choiceLines(worded, "Gõ số:")).toEqual(["Nhận chỗ: gõ “nhận 12”"]);
   });
 });
 

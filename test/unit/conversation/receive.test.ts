@@ -7,6 +7,7 @@ import {
 } from "../../../src/conversation/conversations.ts";
 import { createLanes, type LaneParts } from "../../../src/conversation/receive.ts";
 import { texts } from "../../../src/conversation/texts.ts";
+import { collectErrors } from "../../support/log-scan/journal.ts";
 
 const NOW = new Date("2026-11-24T09:00:00+07:00");
 const answered = {
@@ -27,6 +28,7 @@ function claimedOf(id: string): ClaimedMessage {
       hold: { state: "bot", version: 0, by: null, expiresAt: null },
     },
     lease: { owner: "test", until: NOW },
+    isSpent: false,
   };
 }
 
@@ -35,7 +37,7 @@ function lanesOver(parts: Partial<LaneParts> = {}) {
   const waiting: ClaimedMessage[] = [];
   const committed: Turn[] = [];
   const failed: { id: string; why: string; apology: string }[] = [];
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const claim = vi.fn<Conversations["claim"]>(() => Promise.resolve(waiting.shift() ?? null));
   const conversations: Conversations = {
     accept: () => Promise.resolve(true),
@@ -55,7 +57,7 @@ function lanesOver(parts: Partial<LaneParts> = {}) {
     respond: () => Promise.resolve(answered),
     owner: "test",
     now: () => NOW,
-    onError: (error) => errors.push(error),
+    onError,
     ...parts,
   });
   return { lanes, waiting, committed, failed, errors, claim, stopping, running: lanes.run(stopping.signal) };
@@ -136,13 +138,31 @@ describe("lanes", () => {
       expect(failed).toHaveLength(1);
     });
     expect(failed[0]).toMatchObject({ id: "bad", apology: texts.failed });
-    expect(failed[0]?.why).toMatch(/^TypeError: x+$/);
+    expect(failed[0]?.why).toMatch(/^TypeError at /);
+    expect(failed[0]?.why).not.toContain("xx");
     expect(failed[0]?.why.length).toBeLessThanOrEqual(500);
     expect(errors).toHaveLength(1);
     // An apology has to be delivered as well.
     await vi.waitFor(() => {
       expect(onCommitted).toHaveBeenCalledTimes(2);
     });
+    stopping.abort();
+    await running;
+  });
+
+  it("set aside a message that ended every process which took it, without answering", async () => {
+    const respond = vi.fn(() => Promise.resolve(answered));
+    const { lanes, waiting, committed, failed, errors, stopping, running } = lanesOver({ respond });
+    waiting.push({ ...claimedOf("deadly"), isSpent: true });
+    lanes.wake();
+    await vi.waitFor(() => {
+      expect(failed).toHaveLength(1);
+    });
+    expect(failed[0]).toMatchObject({ id: "deadly", apology: texts.failed });
+    expect(failed[0]?.why).toContain("ended before it was answered");
+    expect(respond).not.toHaveBeenCalled();
+    expect(committed).toEqual([]);
+    expect(errors).toHaveLength(1);
     stopping.abort();
     await running;
   });

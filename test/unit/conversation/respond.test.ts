@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { texts as answerTexts } from "../../../src/answer/texts.ts";
-import type { Answerer } from "../../../src/answer/answer.ts";
+import type { Answerer, Citation } from "../../../src/answer/answer.ts";
 import {
   NEW_CONVERSATION,
   type ConversationState,
@@ -64,7 +64,8 @@ function conversation(
     };
     const held = { id: "c", address, state, hold: options.hold ?? NOT_HELD };
     const lease = { owner: "test", until: NOW };
-    const { command, conclude } = await respond({ message, conversation: held, lease }, NOW);
+    const claimed = { message, conversation: held, lease, isSpent: false };
+    const { command, conclude } = await respond(claimed, NOW);
     const concluded = conclude(outcome);
     state = concluded.state;
     return {
@@ -144,6 +145,29 @@ describe("the answer to one message", () => {
     expect((await chat.says("vướng mắc, khó khăn khác")).text).toBe("về vướng mắc, khó khăn khác");
   });
 
+  it("shows the words of the basis to who types 1, and goes on with the form at hand", async () => {
+    const citation: Citation = {
+      ...{ document: "37/2026/NĐ-CP", title: "Nhãn hàng hóa", section: "Điều 31" },
+      ...{ kind: "tóm tắt", text: "Những lời được dẫn", validity: "Còn hiệu lực." },
+    };
+    const answerer = {
+      answer: (question: string) => Promise.resolve(answerOf({ question, citations: [citation] })),
+    };
+    const chat = conversation({ answerer });
+    await chat.says("nhãn ghi gì");
+    expect((await chat.says("1")).text).toContain("Những lời được dẫn");
+    expect((await chat.says("xem căn cứ")).text).toContain("Những lời được dẫn");
+
+    await chat.says("yêu cầu hỗ trợ");
+    const asked = (await chat.says("nhãn hàng hóa ghi những gì?")).replies.at(-1);
+    expect(asked?.choices?.at(-1)).toMatchObject({ label: "Xem căn cứ", shows: "basis" });
+    const shown = await chat.says(String(asked?.choices?.length));
+    expect(shown.text).toContain("Những lời được dẫn");
+    expect(shown.text).toContain(texts.resume);
+    expect(chat.state.form?.name).toBe("support_request");
+    expect(shown.replies[0]?.choices?.length).toBeGreaterThan(0);
+  });
+
   it("says of a button that it is old and asks the question at hand again", async () => {
     const chat = conversation();
     const first = await chat.says("yêu cầu hỗ trợ");
@@ -171,6 +195,22 @@ describe("the answer to one message", () => {
     const { text } = await chat.hears({ kind: "unreadable", what: "tin thoại" });
     expect(text).toContain("Tôi chưa đọc được tin thoại");
     expect(text).toContain("gặp cán bộ");
+  });
+
+  it("answers the words beside what it cannot read, and says what it could not", async () => {
+    const chat = conversation();
+    const beside = (text: string) => ({ kind: "unreadable", what: "ảnh này", text }) as const;
+    const { replies } = await chat.hears(beside("nhãn này ghi gì"));
+    expect(replies.map(({ text }) => text)).toEqual([
+      texts.unreadableBeside("ảnh này"),
+      "về nhãn này ghi gì",
+    ]);
+    const called = await chat.hears(beside("gặp cán bộ"), { kind: "declined", why: "not_yours" });
+    expect(called.command).toMatchObject({ kind: "call_staff" });
+    expect(called.replies.map(({ text }) => text)).toEqual([
+      texts.unreadableBeside("ảnh này"),
+      texts.notDone,
+    ]);
   });
 
   it("says so where a command was not carried out", async () => {

@@ -49,11 +49,22 @@ describe("typed commands", () => {
     ["dk12", go("registration", { keyword: "12" })],
     ["Đăng ký lớp 7", go("registration", { keyword: "7" })],
     ["dang ky 7 nhe", go("registration", { keyword: "7" })],
+    ["nhận 12", go("my_registrations", { keyword: "12", accept: true })],
+    ["NHAN CHO 12 nhé", go("my_registrations", { keyword: "12", accept: true })],
+    ["vẫn dự 7", go("my_registrations", { keyword: "7", accept: true })],
+    ["nhuong 12", go("my_registrations", { keyword: "12", accept: false })],
+    ["không dự 12", go("my_registrations", { keyword: "12", accept: false })],
+    ["Nhường chỗ", go("my_registrations", { accept: false })],
   ])("“%s” is a command", (text, told) => {
     expect(commandOf(text)).toEqual(told);
   });
 
   it.each([
+    // Answers to other questions.
+    "nhận",
+    "không dự",
+    "nhãn 12",
+    "nhận thông báo 12",
     "lớp ISO học gì",
     "lop iso hoc gi",
     "lớp này miễn phí không",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Channel, SendResult } from "../../../src/conversation/channel.ts";
 import { createDelivery } from "../../../src/outbox/deliver.ts";
 import type { Outbox, OutgoingMessage } from "../../../src/outbox/outbox.ts";
+import { collectErrors } from "../../support/log-scan/journal.ts";
 
 function messageOf(id: string): OutgoingMessage {
   const to = { channel: "test", account: "a", chat: id };
@@ -9,11 +10,15 @@ function messageOf(id: string): OutgoingMessage {
 }
 
 /** What waits, how it went, and a channel that notes when it was asked to send. */
-function deliveryOver(ids: readonly string[], send?: (id: string) => Promise<SendResult>) {
+function deliveryOver(
+  ids: readonly string[],
+  send?: (id: string) => Promise<SendResult>,
+  sendsFor?: Channel["sendsFor"],
+) {
   const waiting = ids.map(messageOf);
   const sent: { id: string; at: number }[] = [];
   const settled = new Map<string, SendResult>();
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const claim = vi.fn<Outbox["claim"]>((_channel, _owner, _now, limit) =>
     Promise.resolve(waiting.splice(0, limit)),
   );
@@ -24,6 +29,7 @@ function deliveryOver(ids: readonly string[], send?: (id: string) => Promise<Sen
   const channel: Channel = {
     name: "test",
     listen: () => Promise.resolve(),
+    ...(sendsFor && { sendsFor }),
     send: (_to, _reply, id) => {
       sent.push({ id, at: Date.now() });
       return send ? send(id) : Promise.resolve({ kind: "sent", ref: null });
@@ -36,7 +42,7 @@ function deliveryOver(ids: readonly string[], send?: (id: string) => Promise<Sen
     pace: { perSecond: 10 },
     owner: "test",
     now: () => new Date(),
-    onError: (error) => errors.push(error),
+    onError,
   });
   return {
     delivery,
@@ -57,6 +63,19 @@ describe("delivery", () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it("takes only what its channel can send at that moment", async () => {
+    const accounts: string[] = [];
+    const { claim, stopping, start } = deliveryOver([], undefined, () => [...accounts]);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(claim.mock.lastCall?.[4]).toEqual([]);
+    accounts.push("a");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(claim.mock.lastCall?.[4]).toEqual(["a"]);
+    stopping.abort();
+    await running;
   });
 
   it("keeps the pace of its channel, within a batch and from one to the next", async () => {
@@ -99,7 +118,10 @@ describe("delivery", () => {
     });
     const running = start();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(Object.fromEntries(settled)).toEqual({ ...results, thrown: { kind: "unknown", why: "line cut" } });
+    expect(Object.fromEntries(settled)).toEqual({
+      ...results,
+      thrown: { kind: "unknown", why: expect.stringMatching(/^Error at /) as string },
+    });
     expect(errors).toHaveLength(1);
     stopping.abort();
     await running;

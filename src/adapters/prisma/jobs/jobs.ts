@@ -1,5 +1,6 @@
 import { DEFAULT_RETENTION, type Retention } from "../../../registry/retention.ts";
 import type { Database } from "../database.ts";
+import { takeLease } from "../leases.ts";
 import type { Desk } from "../staff/act.ts";
 import { overdueDataRequests } from "../staff/data-requests.ts";
 import { closeWindows, lapseOffers, remind } from "./events.ts";
@@ -56,33 +57,13 @@ export async function runDueJobs(
   onError: (error: unknown) => void,
 ): Promise<void> {
   for (const job of jobs) {
-    if (!(await lease(database, job, owner, now))) continue;
+    const { name, every } = job;
+    const lease = { name, owner, until: new Date(now.getTime() + every) };
+    if (!(await takeLease(database, lease, { until: { lte: now } }))) continue;
     try {
       await job.run(now);
     } catch (error) {
       onError(error);
     }
   }
-}
-
-async function lease({ client }: Database, { name, every }: Job, owner: string, now: Date): Promise<boolean> {
-  const until = new Date(now.getTime() + every);
-  const { count } = await client.jobLease.updateMany({
-    where: { name, until: { lte: now } },
-    data: { owner, until },
-  });
-  if (count === 1) return true;
-  if ((await client.jobLease.count({ where: { name } })) > 0) return false;
-  try {
-    await client.jobLease.create({ data: { name, owner, until } });
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
-}
-
-/** Another replica was first. */
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2002";
 }

@@ -29,8 +29,9 @@ async function onConnection<T>(
     return work(postgresql.migrationConnection(connection)).finally(() => connection.end());
   }
   mkdirSync(place.dataFolder, { recursive: true });
-  const connection = new Libsql(join(place.dataFolder, "nscl.db"));
-  return work(sqlite.migrationConnection(connection)).finally(() => connection.close());
+  const file = join(place.dataFolder, "nscl.db");
+  const connection = new Libsql(file);
+  return work(sqlite.migrationConnection(connection, file)).finally(() => connection.close());
 }
 
 eachDatabase("migrations", (given) => {

@@ -1,14 +1,13 @@
-import { fork, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { eachDatabase, type TestDatabase } from "../../../support/database.ts";
 import type { Arrival, Crowd } from "../../../support/register-worker.ts";
 import { deskOver } from "../../../support/registry.ts";
+import { forkScript } from "../../../support/run-script.ts";
 
 const SEATS = 30;
 const PROCESSES = 3;
-const WORKER = fileURLToPath(new URL("../../../support/register-worker.ts", import.meta.url));
 
 /** Everybody registers at once, from several processes. */
 async function rush(
@@ -27,7 +26,7 @@ async function rush(
 
 /** A process that stands at the door. */
 async function ready(crowd: Crowd): Promise<ChildProcess> {
-  const worker = fork(WORKER, { execArgv: ["--import", "tsx"], serialization: "advanced" });
+  const worker = forkScript("register-worker.ts");
   worker.send(crowd);
   await once(worker, "message");
   return worker;

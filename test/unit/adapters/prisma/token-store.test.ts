@@ -1,6 +1,4 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSeal } from "../../../../src/adapters/prisma/sealed.ts";
 import { createTokenStore } from "../../../../src/adapters/prisma/token-store.ts";
@@ -9,14 +7,15 @@ import type { Access } from "../../../../src/channels/zalo-oa/tokens.ts";
 import { startZaloOa, type ZaloOaDouble } from "../../../doubles/zalo-oa.ts";
 import { eachDatabase } from "../../../support/database.ts";
 import type { Replica } from "../../../support/refresh-worker.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { forkScript } from "../../../support/run-script.ts";
 
-const WORKER = fileURLToPath(new URL("../../../support/refresh-worker.ts", import.meta.url));
 const OA = "388613280878808645";
 const REPLICAS = 3;
 
 eachDatabase("the store of tokens", (given) => {
   const open = (database = given.database, settings = {}) =>
-    createTokenStore(database, createSeal("a secret"), { lookAgainMs: 5, ...settings });
+    createTokenStore(database, createSeal(canaries.sealingSecret), { lookAgainMs: 5, ...settings });
 
   it("has nothing, then what was given, sealed", async () => {
     expect(await open().load(OA)).toEqual({ kind: "none" });
@@ -151,9 +150,15 @@ eachDatabase("the store of tokens", (given) => {
     afterEach(() => double.stop());
 
     const replica = async (dies = false) => {
-      const worker = fork(WORKER, { execArgv: ["--import", "tsx"], serialization: "advanced" });
+      const worker = forkScript("refresh-worker.ts");
       const account = { ...double.account, refreshToken: firstToken };
-      const told: Replica = { place: given.place, url: double.url, account, secret: "a secret", dies };
+      const told: Replica = {
+        place: given.place,
+        url: double.url,
+        account,
+        secret: canaries.sealingSecret,
+        dies,
+      };
       worker.send(told);
       await once(worker, "message");
       return worker;

@@ -10,6 +10,8 @@ import {
   textUpdate,
 } from "../../../doubles/telegram/updates.ts";
 import { start } from "./running.ts";
+import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 it("settles a pressed button and tells who pressed it", async () => {
   const { double, accepted } = await start({ mode: "polling" });
@@ -75,9 +77,13 @@ it("goes on when news of a chat cannot be noted", async () => {
       apiRoot: double.url,
       pollSeconds: 0.05,
     },
+    turns: alone,
     files: { keep: () => Promise.reject(new Error("none")), read: () => Promise.resolve(null) },
     now: () => new Date(),
-    onError: (error) => errors.push(String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(String(error));
+    },
     onBlocked: () => Promise.reject(new Error("the database is away")),
   });
   const ending = new AbortController();

@@ -77,7 +77,7 @@ describe("buttons", () => {
   it("give way to numbers to type when Telegram would not take what they carry", () => {
     const [part] = encodeReply({ text: "?", choices: [{ label: "Có", value: "ệ".repeat(30) }] });
     expect(buttonsOf(part)).toEqual([]);
-    expect(shown(part ? [part] : [])).toEqual(["?\n\n1. Có"]);
+    expect(shown(part ? [part] : [])).toEqual(["?\n\nGõ 1: Có"]);
   });
 
   it("need words above them", () => {

@@ -1,5 +1,3 @@
-import { serve, type ServerType } from "@hono/node-server";
-import { Hono } from "hono";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished, vi } from "vitest";
@@ -13,8 +11,12 @@ import type {
 import type { Address, IncomingMessage } from "../../../../src/conversation/message.ts";
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startTelegram, type TelegramDouble } from "../../../doubles/telegram.ts";
+import { publicServer } from "../../../support/public-server.ts";
+import { alone } from "../../../support/turns.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
-export const SECRET = "canary-webhook-secret-77";
+export const SECRET = canaries.telegramWebhookSecret;
 
 interface Given {
   mode: Inbound["kind"];
@@ -49,7 +51,7 @@ export async function start(given: Given): Promise<Running> {
   const { mode, accept, now = () => new Date(), before, until = "ok" } = given;
   const double = given.double ?? (await startTelegram());
   before?.(double);
-  const { publicUrl, mount, close } = await publicServer();
+  const { url: publicUrl, answer, close } = await publicServer();
   const accepted: IncomingMessage[] = [];
   const errors: string[] = [];
   const kept: Running["kept"] = [];
@@ -75,14 +77,17 @@ export async function start(given: Given): Promise<Running> {
         ...given.timing,
       },
     },
+    turns: alone,
     files: memoryFiles(kept),
     now,
-    onError: (error) =>
-      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+    },
     onBlocked: (address) => blocked.push(address),
     onMigrated: (from, to) => migrated.push([from.chat, to.chat]),
   });
-  if (parts.routes) mount(parts.routes);
+  if (parts.routes) answer(parts.routes.fetch);
   const ending = new AbortController();
   const listening = parts.channel.listen(
     accept ??
@@ -107,28 +112,6 @@ export async function start(given: Given): Promise<Running> {
   });
   const webhookUrl = `${publicUrl}/telegram/${double.account}`;
   return { ...parts, double, webhookUrl, accepted, errors, kept, blocked, migrated, stop };
-}
-
-/** The address is known only once something listens there, and the webhook needs it before. */
-async function publicServer() {
-  const outer = new Hono();
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve(
-      { fetch: (request) => outer.fetch(request), port: 0, hostname: "127.0.0.1" },
-      () => {
-        resolve(started);
-      },
-    );
-  });
-  return {
-    publicUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    mount: (routes: Hono) => {
-      outer.route("/", routes);
-    },
-    close: () => {
-      server.close();
-    },
-  };
 }
 
 /** Where nobody listens. */

@@ -1,9 +1,10 @@
 import { expect, it, vi } from "vitest";
 import { messageUpdate, textUpdate } from "../../../doubles/telegram/updates.ts";
 import { SECRET, start, type Running } from "./running.ts";
+import { canaries } from "../../../support/canaries.ts";
 
-const PHONE = "0905123456";
-const WORDS = "tôi tên Nguyễn Thị Bí Mật";
+const PHONE = canaries.phone;
+const WORDS = canaries.privateWords;
 const REPLY = "Chào chị Bí Mật";
 
 /** All that could be read afterwards in logs and by staff. */

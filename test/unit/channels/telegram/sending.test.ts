@@ -88,7 +88,8 @@ describe("each way to fail", () => {
     ["too large", failure(413, "Request Entity Too Large"), "refused"],
     ["too many", failure(429, "Too Many Requests"), "retry"],
     ["their own failure", failure(500, "Internal Server Error"), "retry"],
-    ["a gateway that says so", failure(502, "Bad Gateway"), "retry"],
+    ["a gateway that gave up", failure(502, "Bad Gateway"), "unknown"],
+    ["a gateway that waited in vain", failure(504, "Gateway Timeout"), "unknown"],
     ["a page of somebody in between", { kind: "status", status: 502, body: "<html>" }, "unknown"],
     [
       "a success that is none",
@@ -209,6 +210,21 @@ describe("chats that change", () => {
     double.chats.blocked.add(CHAT);
     expect((await send({ text: "a" })).kind).toBe("refused");
     expect(blocked).toEqual([{ channel: "telegram", account: double.account, chat: CHAT }]);
+  });
+
+  it("takes a topic that was closed for no block of the whole group", async () => {
+    const { send, double, blocked } = await given();
+    double.faults.add(
+      "sendMessage",
+      failure(400, "Bad Request: TOPIC_CLOSED"),
+      failure(400, "Bad Request: message thread not found"),
+    );
+    for (const id of ["r1", "r2"])
+      expect((await send({ text: "a" }, id, `${GROUP}:17`)).kind).toBe("refused");
+    expect(blocked).toEqual([]);
+    double.faults.add("sendMessage", failure(400, "Bad Request: not enough rights to send text messages"));
+    expect((await send({ text: "a" }, "r3", String(GROUP))).kind).toBe("refused");
+    expect(blocked.map(({ chat }) => chat)).toEqual([String(GROUP)]);
   });
 
   it("follows a group to its new id, and tells it once", async () => {

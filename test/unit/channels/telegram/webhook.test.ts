@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { startTelegram } from "../../../doubles/telegram.ts";
-import { textUpdate } from "../../../doubles/telegram/updates.ts";
+import { messageUpdate, textUpdate } from "../../../doubles/telegram/updates.ts";
 import { callsOf, SECRET, start } from "./running.ts";
 
 function post(url: string, body: string, headers: Record<string, string>) {
@@ -81,6 +81,27 @@ it("brought twice at once, it is stored once", async () => {
     200, 200, 200,
   ]);
   expect(accepted).toHaveLength(1);
+});
+
+it("stores a picture before the words behind it, and lets no other chat wait", async () => {
+  const { double, accepted } = await start({ mode: "webhook" });
+  double.faults.add("getFile", { kind: "slow", ms: 200 });
+  const other = { id: 900, is_bot: false, first_name: "B" };
+  const photo = [{ file_id: double.addFile(new Uint8Array([0xff, 0xd8, 0xff]), "photos/1.jpg") }];
+  const picture = double.bring(messageUpdate(1, { photo }));
+  await vi.waitFor(() => {
+    expect(callsOf(double, "getFile")).toHaveLength(1);
+  });
+  await Promise.all([
+    picture,
+    double.bring(textUpdate(2, { text: "nhãn này đúng chưa?" })),
+    double.bring(textUpdate(3, { text: "khác", chat: other.id, from: other })),
+  ]);
+  expect(accepted.map(({ content }) => (content.kind === "text" ? content.text : content.kind))).toEqual([
+    "khác",
+    "files",
+    "nhãn này đúng chưa?",
+  ]);
 });
 
 it("puts the webhook back when somebody moved or removed it, and says so", async () => {

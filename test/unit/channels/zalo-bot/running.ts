@@ -9,14 +9,19 @@ import type { Address, IncomingMessage } from "../../../../src/conversation/mess
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloBot, type ZaloBotDouble } from "../../../doubles/zalo-bot.ts";
 import { Hono } from "hono";
+import { alone } from "../../../support/turns.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
-export const SECRET = "canary-webhook-secret-88";
+export const SECRET = canaries.zaloBotWebhookSecret;
 
 interface Given {
   mode: Inbound["kind"];
   accept?: (message: IncomingMessage) => Promise<boolean>;
   settings?: Partial<ZaloBotSettings>;
   now?: () => Date;
+  /** one that is there already, for a second start */
+  double?: ZaloBotDouble;
   /** tampered with before the channel starts */
   before?: (double: ZaloBotDouble) => void;
   /** what state the channel comes to first */
@@ -36,8 +41,9 @@ export interface Running extends ZaloBotChannel {
 }
 
 /** The channel at work against the double, both over real HTTP. */
-export async function start({ mode, accept, settings, now = () => new Date(), before, until = "ok" }: Given) {
-  const double = await startZaloBot();
+export async function start(given: Given) {
+  const { mode, accept, settings, now = () => new Date(), before, until = "ok" } = given;
+  const double = given.double ?? (await startZaloBot());
   before?.(double);
   // The address is known only once something listens there.
   const outer = new Hono();
@@ -70,11 +76,14 @@ export async function start({ mode, accept, settings, now = () => new Date(), be
         ...settings?.timing,
       },
     },
+    turns: alone,
     files: memoryFiles(kept),
     quotas,
     now,
-    onError: (error) =>
-      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error)),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+    },
   });
   if (parts.routes) outer.route("/", parts.routes);
   const ending = new AbortController();

@@ -177,6 +177,20 @@ it("takes a picture that is brought twice once", async () => {
   });
 });
 
+it("hands over the words beside a picture that cannot be had", async () => {
+  const { double, accepted, kept } = await start({ mode: "webhook" });
+  const bring = (id: string, more: object) =>
+    double.bring({
+      event_name: "message.image.received",
+      message: { ...textUpdate({ id, text: "" }).message, caption: "Nhãn này?", ...more },
+    });
+  await bring("1", { photo: double.addPhoto(Buffer.from("<html>")) });
+  await bring("2", {});
+  const content = { kind: "unreadable", what: "ảnh này", text: "Nhãn này?" };
+  expect(accepted.map((message) => message.content)).toEqual([content, content]);
+  expect(kept).toEqual([]);
+});
+
 it("names a message the same after a restart: killed between storing and telling Zalo, it is stored once", async () => {
   const update = textUpdate({ id: "1", text: "a" });
   const before = await start({ mode: "webhook" });
@@ -201,4 +215,31 @@ it("tells when each was said, whatever the order they are brought in", async () 
     ["2", 1760000002000],
     ["1", 1760000001000],
   ]);
+});
+
+it("stores what is said in a chat one after the other, and lets no other chat wait", async () => {
+  const stored: string[] = [];
+  let letFirstEnd: (() => void) | null = null;
+  const { double } = await start({
+    mode: "webhook",
+    async accept({ id }) {
+      if (id.endsWith(":1"))
+        await new Promise<void>((resolve) => {
+          letFirstEnd = resolve;
+        });
+      stored.push(id);
+      return true;
+    },
+  });
+  const first = double.bring(textUpdate({ id: "1", text: "a", chat: "c1" }));
+  const end = await vi.waitFor(() => {
+    if (letFirstEnd === null) throw new Error("the first has not begun");
+    return letFirstEnd;
+  });
+  await double.bring(textUpdate({ id: "9", text: "khác", chat: "c2" }));
+  const second = double.bring(textUpdate({ id: "2", text: "b", chat: "c1" }));
+  await double.bring(textUpdate({ id: "10", text: "khác", chat: "c2" }));
+  end();
+  expect(await Promise.all([first, second])).toEqual([200, 200]);
+  expect(stored).toEqual(["c2:9", "c2:10", "c1:1", "c1:2"]);
 });

@@ -62,14 +62,15 @@ it("says what an answer stands on, and that files do not come", () => {
   ]);
 });
 
-it("cuts a label that is too long for a button", () => {
+it("numbers what a button would cut off", () => {
   const label = "Hợp tác xã ".repeat(20).trim();
-  const [message] = encode({ text: "Chọn", choices: [{ label, value: "x" }] });
-  const title = message?.attachment?.payload.buttons[0]?.title ?? "";
-  expect(title.length).toBeLessThanOrEqual(100);
-  expect(title).toMatch(/^Hợp tác xã .*…$/);
+  const long = [{ label, value: "x" }, ...choices(1)];
+  expect(encode({ text: "Chọn", choices: long })).toEqual([{ text: `Chọn\n\n1. ${label}\n2. Lớp 1` }]);
 });
 
-it("has nothing to send for nothing", () => {
-  expect(encode({ text: " ", choices: choices(1) })).toEqual([]);
+it("has words above buttons that come without any, and nothing to send for nothing", () => {
+  const [message] = encode({ text: " ", choices: choices(1) });
+  expect(message?.text).toBe("Mời anh/chị chọn:");
+  expect(message?.attachment?.payload.buttons).toHaveLength(1);
+  expect(encode({ text: " " })).toEqual([]);
 });

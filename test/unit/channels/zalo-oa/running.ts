@@ -14,7 +14,10 @@ import {
 import type { ZaloOaChannel } from "../../../../src/channels/zalo-oa/channel.ts";
 import type { Address, IncomingMessage } from "../../../../src/conversation/message.ts";
 import { startZaloOa, type ZaloOaDouble } from "../../../doubles/zalo-oa.ts";
+import { event, PERSON, textEvent } from "../../../doubles/zalo-oa/events.ts";
 import { memoryConversations, type MemoryConversations } from "../../../support/memory-conversations.ts";
+import { canaries } from "../../../support/canaries.ts";
+import { collectErrors } from "../../../support/log-scan/journal.ts";
 
 /** The channel behind a real server, the double, and a person. */
 export interface RunningOa extends ZaloOaChannel {
@@ -29,7 +32,7 @@ export interface RunningOa extends ZaloOaChannel {
   stop(): Promise<void>;
 }
 
-export const PERSON = "246845883529197922";
+export { event, PERSON, textEvent };
 
 interface Given {
   accept?: (message: IncomingMessage) => Promise<boolean>;
@@ -60,7 +63,7 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
   const { double, database, folder, firstToken } = lasting;
   const now = given.now ?? (() => new Date());
   const memory = memoryConversations(now);
-  const errors: unknown[] = [];
+  const { errors, onError } = collectErrors();
   const made = createZaloOaChannel({
     settings: {
       accounts: [{ ...double.account, refreshToken: firstToken, ...given.account }],
@@ -70,10 +73,12 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
       callMs: 5_000,
       ...given.settings,
     },
-    tokens: createTokenStore(database, createSeal(given.secret ?? "a secret"), { lookAgainMs: 5 }),
+    tokens: createTokenStore(database, createSeal(given.secret ?? canaries.sealingSecret), {
+      lookAgainMs: 5,
+    }),
     files: memory.files,
     now,
-    onError: (error) => errors.push(error),
+    onError,
   });
   const server = await new Promise<ServerType>((resolve) => {
     const starting = serve({ fetch: made.routes.fetch, port: 0, hostname: "127.0.0.1" }, () => {
@@ -108,22 +113,5 @@ async function run(given: Given, lasting: Lasting): Promise<RunningOa> {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-/** A text of the person, as the webhook brings it. */
-export function textEvent(id: string, text: string, sender = PERSON): Record<string, unknown> {
-  return event("user_send_text", { message: { text, msg_id: id } }, sender);
-}
-
-export function event(name: string, more: Record<string, unknown>, sender = PERSON): Record<string, unknown> {
-  return {
-    app_id: "360846524940903967",
-    sender: { id: sender },
-    user_id_by_app: "552177279717587730",
-    recipient: { id: "388613280878808645" },
-    event_name: name,
-    timestamp: "1764000000000",
-    ...more,
   };
 }

@@ -71,7 +71,7 @@ it("slows everything down at -32, and goes on after a while", async () => {
   now += 20_000;
   expect(await send()).toEqual({ kind: "retry", afterMs: 40_000, why: "slowed down" });
   expect(double.requests).toHaveLength(calls);
-  expect(status()[0]?.state).toBe("trouble");
+  expect(status()[0]?.state).toBe("waiting");
   now += 40_000;
   expect((await send()).kind).toBe("sent");
   expect(status()[0]?.state).toBe("ok");
@@ -95,7 +95,7 @@ it.each([-211, -144])("waits for the next day at error %i, and tells staff", asy
   double.faults.add("cs", answering(error));
   const afterMs = (14 * 60 + 10) * 60_000;
   expect(await send()).toEqual({ kind: "retry", afterMs, why: `zalo error ${error}` });
-  expect(status()[0]).toMatchObject({ state: "trouble", why: expect.stringContaining("hạn mức") as string });
+  expect(status()[0]).toMatchObject({ state: "waiting", why: expect.stringContaining("hạn mức") as string });
   expect((await send()).kind).toBe("sent");
   expect(status()[0]?.state).toBe("ok");
 });
@@ -111,8 +111,15 @@ it.each([-221, -224, -320, -321])("waits for an administrator at error %i", asyn
   double.faults.add("cs", answering(error), answering(error));
   expect(await send()).toEqual({ kind: "retry", afterMs: 900_000, why: `zalo error ${error}` });
   await send();
-  expect(status()[0]).toMatchObject({ state: "down", why: expect.stringContaining(String(error)) as string });
-  expect(errors.map(String)).toEqual([`Error: zalo-oa ${double.account.oaId}: admin ${error}`]);
+  expect(status()[0]).toMatchObject({
+    state: "stopped",
+    why: expect.stringContaining(String(error)) as string,
+  });
+  expect(errors.map(String)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^Error: zalo-oa ${double.account.oaId}: stopped: .*quản trị viên.*\\[${error}\\]$`),
+    ),
+  ]);
 });
 
 it.each([-216, -220, -124])("takes one new token at error %i and sends once", async (error) => {
@@ -130,7 +137,7 @@ it("does not go round in circles when new tokens are refused too", async () => {
   double.faults.add("cs", answering(-216), answering(-216));
   expect(await send()).toMatchObject({ kind: "retry" });
   expect(double.refreshCalls()).toBe(before + 1);
-  expect(status()[0]?.state).toBe("down");
+  expect(status()[0]?.state).toBe("stopped");
 });
 
 it("does not know whether it arrived when the reply is lost", async () => {
@@ -153,7 +160,7 @@ it("tries again what surely never left", async () => {
   const { send, double, status } = await running();
   await double.stop();
   expect(await send()).toEqual({ kind: "retry", afterMs: 5_000, why: "no connection" });
-  expect(status()[0]?.state).toBe("trouble");
+  expect(status()[0]?.state).toBe("waiting");
 });
 
 it("goes on behind the part that left", async () => {

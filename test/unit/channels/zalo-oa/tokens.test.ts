@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { PERSON, startOa, textEvent } from "./running.ts";
+import { canaries } from "../../../support/canaries.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -65,8 +66,14 @@ it("takes a new refresh token from an administrator, and the old configuration b
   double.endAccess();
   // What it has is worth nothing any more.
   expect(await send()).toMatchObject({ kind: "retry", why: "oauth error -14014" });
-  expect(status()).toMatchObject({ state: "down", why: expect.stringContaining("cấp quyền lại") as string });
-  expect(errors()).toEqual([`Error: zalo-oa ${double.account.oaId}: reauthorize oauth error -14014`]);
+  expect(status()).toMatchObject({
+    state: "stopped",
+    why: expect.stringContaining("cấp quyền lại") as string,
+  });
+  expect(errors()).toEqual([
+    `Error: zalo-oa ${double.account.oaId}: stopped: Zalo không nhận refresh token nữa: quản trị viên cấp quyền lại ` +
+      "và đặt refresh token mới. [oauth error -14014]",
+  ]);
 
   await again({ account: { refreshToken: authorised } });
   expect((await send()).kind).toBe("sent");
@@ -95,11 +102,11 @@ it("says that the pair was lost when the answer of a refresh never came", async 
   double.endAccess();
   double.faults.add("oauth", { kind: "drop" });
   expect(await send()).toMatchObject({ kind: "retry", afterMs: 60_000 });
-  expect(status()?.state).toBe("trouble");
+  expect(status()?.state).toBe("waiting");
   clock.now += 60_000;
   expect((await send()).kind).toBe("retry");
   expect(status()).toMatchObject({
-    state: "down",
+    state: "stopped",
     why: expect.stringContaining("ngắt giữa chừng") as string,
   });
 });
@@ -118,7 +125,7 @@ it("keeps the pair through answers without tokens", async () => {
   for (const fault of faults) {
     double.faults.add("oauth", fault);
     expect((await send()).kind).toBe("retry");
-    expect(status()?.state).toBe("trouble");
+    expect(status()?.state).toBe("waiting");
     clock.now += 60_000;
   }
   expect((await send()).kind).toBe("sent");
@@ -138,7 +145,10 @@ it("says that nobody gave a token", async () => {
   const { send, double, again, status } = await running({ silent: true });
   await again({ settings: { apiUrl: double.url, oauthUrl: double.url, accounts: [double.account] } });
   expect(await send()).toMatchObject({ kind: "retry", why: "no tokens" });
-  expect(status()).toMatchObject({ state: "down", why: expect.stringContaining("refresh token") as string });
+  expect(status()).toMatchObject({
+    state: "stopped",
+    why: expect.stringContaining("refresh token") as string,
+  });
 });
 
 it("says that the key of the tokens changed, and leaves them as they are", async () => {
@@ -147,9 +157,9 @@ it("says that the key of the tokens changed, and leaves them as they are", async
   const before = await rows();
   await again({ secret: "another secret" });
   expect(await send()).toMatchObject({ kind: "retry" });
-  expect(status()).toMatchObject({ state: "down", why: expect.stringContaining("khóa mã hóa") as string });
+  expect(status()).toMatchObject({ state: "stopped", why: expect.stringContaining("khóa mã hóa") as string });
   expect(await rows()).toEqual(before);
-  await again({ secret: "a secret" });
+  await again({ secret: canaries.sealingSecret });
   expect((await send()).kind).toBe("sent");
   expect(double.seenBy(PERSON).length).toBeGreaterThan(0);
 });

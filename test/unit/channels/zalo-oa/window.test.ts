@@ -6,6 +6,7 @@ import { inTransaction } from "../../../../src/adapters/prisma/transaction.ts";
 import type { Conversations } from "../../../../src/conversation/conversations.ts";
 import { createDelivery } from "../../../../src/outbox/deliver.ts";
 import { PERSON, startOa, textEvent } from "./running.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 it("keeps what Zalo does not take after seven days, and sends it when the person writes", async () => {
   const stores: Conversations[] = [];
@@ -25,7 +26,7 @@ it("keeps what Zalo does not take after seven days, and sends it when the person
     pace: { perSecond: 500 },
     owner: "a",
     now: () => new Date(),
-    onError: (error) => oa.errors.push(error),
+    onError: recordError,
   });
   const stopping = new AbortController();
   const running = delivery.run(stopping.signal);

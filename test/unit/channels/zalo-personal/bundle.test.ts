@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as Channel from "../../../../src/channels/zalo-personal/index.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor } from "./support.ts";
+import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nscl-bundle-"));
 let outputs: Metafile["outputs"] = {};
@@ -48,9 +50,10 @@ describe("the library", () => {
     const { channel, status } = bundled.createZaloPersonalChannel({
       settings: { enabled: true, accounts: [ACCOUNT], gateway: double.url, ...QUICK },
       sessions: memorySessions(sessionFor(double)),
+      turns: alone,
       files: memoryFiles(),
       now: () => new Date(),
-      onError: () => undefined,
+      onError: recordError,
     });
     const stopping = new AbortController();
     const listening = channel.listen(() => Promise.resolve(true), stopping.signal);

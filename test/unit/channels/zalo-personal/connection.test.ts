@@ -3,6 +3,8 @@ import { createZaloPersonalChannel } from "../../../../src/channels/zalo-persona
 import { frame } from "../../../doubles/zalo-personal/crypto.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, given, memoryFiles, memorySessions, sessionFor, stateOf, whyOf } from "./support.ts";
+import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 /** Long enough for a supervisor that would connect again, which waits 10 ms in these tests. */
 const MUCH_LATER = { times: { lookAgainMs: 10 } };
@@ -94,7 +96,7 @@ describe("a login", () => {
       session: null,
       settings: MUCH_LATER,
     });
-    await double.until(() => stateOf(one) === "needs_qr");
+    await double.until(() => stateOf(one) === "stopped");
     const asked = double.requests.length;
     await rounds(double);
     expect(double.requests).toHaveLength(asked);
@@ -110,14 +112,14 @@ describe("a login", () => {
     const to = messages[0]?.from ?? { channel: "", account: "", chat: "" };
     double.expire();
     expect(await zalo.channel.send(to, { text: "b" }, "r")).toMatchObject({ kind: "retry" });
-    await double.until(() => stateOf(one) === "needs_qr");
+    await double.until(() => stateOf(one) === "stopped");
     expect(whyOf(one)).toContain("hết hạn");
   });
 
   it("that expires while nothing happens is noticed by keeping it alive", async () => {
     const one = await given({ settings: { times: { keepAliveMs: 20 } } });
     one.double.expire();
-    await one.double.until(() => stateOf(one) === "needs_qr");
+    await one.double.until(() => stateOf(one) === "stopped");
   });
 
   it.each([{ status: 500 }, "reset", "answer lost"] as const)(
@@ -163,7 +165,7 @@ describe("a login", () => {
     const sessions = memorySessions(null);
     if (text !== null) sessions.saved.push(text);
     const one = await given({ session: null, sessions });
-    await one.double.until(() => stateOf(one) === "needs_qr");
+    await one.double.until(() => stateOf(one) === "stopped");
     expect(whyOf(one)).toContain(words);
     expect(one.double.requests).toEqual([]);
   });
@@ -188,16 +190,17 @@ describe("the switch", () => {
     const zalo = createZaloPersonalChannel({
       settings: { accounts: [ACCOUNT], gateway: double.url },
       sessions: memorySessions(sessionFor(double)),
+      turns: alone,
       files: memoryFiles(),
       now: () => new Date(),
-      onError: () => undefined,
+      onError: recordError,
     });
     const stopping = new AbortController();
     const listening = zalo.channel.listen(() => Promise.resolve(true), stopping.signal);
     const to = { channel: "zalo-personal", account: double.uid, chat: "1" };
     expect((await zalo.channel.send(to, { text: "a" }, "r")).kind).toBe("retry");
     expect((await zalo.login(ACCOUNT, () => undefined)).kind).toBe("failed");
-    expect(zalo.status()).toEqual([
+    expect(zalo.status()).toMatchObject([
       { account: ACCOUNT, state: "stopped", why: "Kênh Zalo cá nhân đang tắt." },
     ]);
     stopping.abort();

@@ -106,7 +106,7 @@ describe("signing in by QR", () => {
   it("in another process is noticed by the one that listens", async () => {
     const double = await startZaloPersonal(PNG.toString("base64"));
     const service = await given({ double, session: null });
-    await double.until(() => stateOf(service) === "needs_qr");
+    await double.until(() => stateOf(service) === "stopped");
     const terminal = await given({
       double,
       session: null,

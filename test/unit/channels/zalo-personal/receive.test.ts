@@ -102,9 +102,9 @@ describe("pictures and documents", () => {
   ])("are said to be unreadable where they are %s", async (_, content, href) => {
     const { double, messages, files } = await given();
     if (content) double.keep("/nhan.png", "image/png", content);
-    double.write({ id: "1", msgType: "chat.photo", content: { href } });
+    double.write({ id: "1", msgType: "chat.photo", content: { href, title: "nhãn này?" } });
     await double.until(() => messages.length === 1);
-    expect(messages[0]?.content).toEqual({ kind: "unreadable", what: "ảnh này" });
+    expect(messages[0]?.content).toEqual({ kind: "unreadable", what: "ảnh này", text: "nhãn này?" });
     expect(files.kept).toEqual([]);
     const asked = double.requests.filter(({ path }) => path === "/nhan.png");
     expect(asked).toHaveLength(href === url ? 1 : 0);

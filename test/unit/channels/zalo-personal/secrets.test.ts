@@ -31,7 +31,7 @@ describe("secrets and people's words", () => {
       double.fail(/\/sms$/, fault);
       results.push(await zalo.channel.send(to, { text: CANARY }, CANARY));
       if (typeof fault === "object" && "error" in fault && fault.error === 600) {
-        await double.until(() => stateOf(one) === "needs_qr");
+        await double.until(() => stateOf(one) === "stopped");
         await sessions.save(
           "",
           JSON.stringify({ ...JSON.parse(sessions.saved[0] ?? ""), ...double.login() }),
@@ -47,7 +47,7 @@ describe("secrets and people's words", () => {
     const told = [...printed, ...errors.flatMap(({ message, stack }) => [message, stack ?? ""])];
     const all = [...told, JSON.stringify(results), JSON.stringify(zalo.status())].join("\n");
     const cookies = sessions.saved.flatMap((text) =>
-      [...text.matchAll(/sek-[0-9a-f]+/g)].map(([value]) => value),
+      [...text.matchAll(/sek-canary-[0-9a-f]+/g)].map(([value]) => value),
     );
     expect(cookies.length).toBeGreaterThan(0);
     for (const secret of [CANARY, "0905123456", ...cookies]) expect(all).not.toContain(secret);

@@ -8,6 +8,8 @@ import {
 import type { FileRef, IncomingMessage } from "../../../../src/conversation/message.ts";
 import type { Files } from "../../../../src/conversation/transcript.ts";
 import { startZaloPersonal, type ZaloPersonalDouble } from "../../../doubles/zalo-personal.ts";
+import { alone } from "../../../support/turns.ts";
+import { recordError } from "../../../support/log-scan/journal.ts";
 
 export const ACCOUNT = "tro-ly";
 
@@ -105,9 +107,13 @@ export async function given(wish: Wish = {}): Promise<Given> {
       times: { ...QUICK.times, ...settings.times },
     },
     sessions,
+    turns: alone,
     files,
     now: wish.now ?? (() => new Date()),
-    onError: (error) => errors.push(error instanceof Error ? error : new Error(String(error))),
+    onError: (error) => {
+      recordError(error);
+      errors.push(error instanceof Error ? error : new Error(String(error)));
+    },
   });
   const stopping = new AbortController();
   let listening = Promise.resolve();

@@ -6,6 +6,7 @@ import {
   type EventView,
   type RegistrationView,
 } from "../../../../src/registry/views.ts";
+import { canaries } from "../../../support/canaries.ts";
 
 export const NOW = new Date("2026-11-24T02:00:00Z");
 
@@ -120,7 +121,7 @@ export function registrationWith(
       communeText: "xã Bình Sơn",
       contact: "claimed",
     },
-    submitter: { name: "Trần Thị Hoa", phone: "0905123456" },
+    submitter: { name: "Trần Thị Hoa", phone: canaries.phone },
     attendees,
   };
 }

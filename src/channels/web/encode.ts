@@ -42,7 +42,10 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
     ...base,
     from: line.said.from,
     text: reply.text,
-    choices: reply.choices ?? [],
+    choices: (reply.choices ?? []).flatMap(({ label, value, shows }) =>
+      // The basis stands below the answer, its words to unfold.
+      shows === "basis" ? [] : [{ label, value }],
+    ),
     citations: reply.citations ?? [],
     files: (reply.files ?? []).map(({ name, mediaType, content }, at) => {
       const id = replyFileId(line.seq, at);
@@ -105,7 +108,7 @@ function wordsOf(content: Content, label: string | undefined): string {
     case "choice":
       return label ?? content.value;
     case "unreadable":
-      return chatTexts.unreadable(content.what);
+      return [chatTexts.unreadable(content.what), content.text].filter(Boolean).join("\n");
   }
 }
 
