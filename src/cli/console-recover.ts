@@ -5,6 +5,7 @@ import { recoverFromTerminal } from "../adapters/prisma/staff/members.ts";
 import { parseConfig } from "../config.ts";
 import { linkPath } from "../console/access/link-path.ts";
 import { installationFolders } from "../installation.ts";
+import { logEnd } from "../log.ts";
 
 async function main(): Promise<void> {
   const [email] = process.argv.slice(2);
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config.database);
   try {
     const link = await recoverFromTerminal(database, email, new Date());
-    if (link === null) throw new DatabaseError(`Không có tài khoản nào dùng e-mail ${email}.`);
+    if (link === null) throw new DatabaseError("Không có tài khoản nào dùng e-mail này.");
     const address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
     console.log(
       `Dùng một lần trong 24 giờ, đặt lại mật khẩu và bỏ xác thực hai bước cũ:\n${address}${linkPath(link.secret)}`,
@@ -26,6 +27,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof DatabaseError ? error.message : error);
+  logEnd(error);
   process.exitCode = 1;
 });

@@ -9,11 +9,14 @@ import { consoleStyles } from "./styles.ts";
 import type { ConsoleEnv } from "./visit.ts";
 
 /** As its package ships it: nothing comes from elsewhere. */
-const htmx = readFileSync(createRequire(import.meta.url).resolve("htmx.org/dist/htmx.min.js"), "utf8");
+function readHtmx(): string {
+  const require = createRequire(import.meta.url);
+  return readFileSync(require.resolve("htmx.org/dist/htmx.min.js"), "utf8");
+}
 
 const assets = {
   styles: asset(`${CONSOLE}/tep/styles.css`, CSS, consoleStyles),
-  htmx: asset(`${CONSOLE}/tep/htmx.js`, JAVASCRIPT, htmx),
+  htmx: asset(`${CONSOLE}/tep/htmx.js`, JAVASCRIPT, readHtmx()),
   script: asset(`${CONSOLE}/tep/console.js`, JAVASCRIPT, consoleScript),
   icon: asset(`${CONSOLE}/tep/icon.svg`, SVG, icon),
 } as const;

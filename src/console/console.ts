@@ -8,7 +8,7 @@ import type { Feature } from "./feature.ts";
 import { createBodyLimit, createEntrance, createGuard } from "./guard.tsx";
 import { homeFeature } from "./home/routes.tsx";
 import { failedPage, notFoundPage } from "./kit/notices.tsx";
-import { collectRoutes, CONSOLE, type RouteFacts } from "./routes.ts";
+import { collectRoutes, type RouteFacts } from "./routes.ts";
 import type { ConsoleContext, ConsoleEnv } from "./visit.ts";
 
 export interface ConsoleParts {
@@ -59,5 +59,3 @@ export function createConsole(parts: ConsoleParts): Console {
   });
   return { app, routes: collected, assets: ASSET_PATHS };
 }
-
-export { CONSOLE };

@@ -13,13 +13,13 @@ export interface Tile {
   tone?: "quiet" | "waiting" | "late";
 }
 
-export interface TileSource {
+interface TileSource {
   needs: Permission;
   tiles(member: Member, now: Date): Promise<readonly Tile[]>;
 }
 
 /** Something the whole office should know, on the first page. */
-export interface NoticeSource {
+interface NoticeSource {
   needs: Permission;
   notices(member: Member, now: Date): Promise<readonly Child[]>;
 }

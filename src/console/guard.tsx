@@ -7,7 +7,7 @@ import type { Links } from "./access/port.ts";
 import { foreignPage, forbiddenPage, sendAgainPage, tooLargePage } from "./kit/notices.tsx";
 import { readForm } from "./kit/read-form.ts";
 import { showPage } from "./kit/page.tsx";
-import { may, needsSecondFactor } from "./permissions.ts";
+import { may, mustEnrol } from "./permissions.ts";
 import { CONSOLE, type Route } from "./routes.ts";
 import { comesFromOwnPage, CSRF_FIELD, CSRF_HEADER, csrfToken, isSameToken } from "./same-site.ts";
 import type { Shell } from "./shell.ts";
@@ -60,7 +60,7 @@ export function createGuard(route: Route): MiddlewareHandler<ConsoleEnv> {
       return kind === "change" ? sendAgainPage(c, await readForm(c)) : toSignIn(c);
     }
     const { member } = session;
-    if (needs !== "access.own" && needsSecondFactor(member.role) && !member.hasSecondFactor) {
+    if (needs !== "access.own" && mustEnrol(member)) {
       return c.redirect(`${CONSOLE}/toi/hai-buoc`, 303);
     }
     if (!may(member.role, needs)) return forbiddenPage(c);

@@ -26,6 +26,11 @@ export function may(role: Role, permission: Permission): boolean {
   return PERMISSIONS[permission].includes(role);
 }
 
+/** Somebody who still has to set up a second factor may do nothing else. */
+export function mustEnrol({ role, hasSecondFactor }: { role: Role; hasSecondFactor: boolean }): boolean {
+  return needsSecondFactor(role) && !hasSecondFactor;
+}
+
 /** Whoever approves or administers must have a second factor; others may. */
 export function needsSecondFactor(role: Role): boolean {
   return APPROVERS.includes(role);

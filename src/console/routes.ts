@@ -8,10 +8,10 @@ export const CONSOLE = "/can-bo";
  * What a route does: shows a whole page, shows a part of one (htmx), hands out a file, or changes something. Only
  * changes are POST, and only they must show where they come from.
  */
-export type RouteKind = "page" | "part" | "download" | "change";
+type RouteKind = "page" | "part" | "download" | "change";
 
 /** `public`: also for those who are not signed in. */
-export type Needs = Permission | "public";
+type Needs = Permission | "public";
 
 export interface RouteFacts {
   method: "GET" | "POST";

@@ -5,7 +5,7 @@ export const consoleStyles = `
 ${baseStyles}
 html.console { font-size: 95%; }
 [hidden] { display: none !important; }
-body.signed-in { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); align-content: start; }
+body.with-nav { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); align-content: start; }
 .header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4rem 1.2rem; padding: .6rem clamp(1rem, 3vw, 1.75rem); background: var(--card); border-bottom: 1px solid var(--line); }
 .brand { display: flex; align-items: center; gap: .7rem; color: inherit; text-decoration: none; }
 .brand img { flex: none; }
@@ -18,7 +18,7 @@ body.signed-in { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); a
 .my-role { display: block; font-size: .875rem; color: var(--muted); }
 .page { width: 100%; max-width: 46rem; padding: clamp(1.1rem, 3vw, 2rem) clamp(1rem, 3vw, 2rem) 4rem; }
 .page.wide { max-width: 80rem; }
-.signed-out .page { margin-inline: auto; max-width: 32rem; }
+.alone .page { margin-inline: auto; max-width: 32rem; }
 .page > h1 { font-size: clamp(1.4rem, 1.2rem + 1vw, 1.8rem); }
 
 .navigation { background: var(--card); border-bottom: 1px solid var(--line); }
@@ -31,8 +31,8 @@ body.signed-in { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); a
 .menu summary { padding: .6rem 1rem; font-weight: 600; list-style-position: inside; }
 .rail { display: none; }
 @media (min-width: 64rem) {
-  body.signed-in { grid-template: auto 1fr / 14.5rem minmax(0, 1fr); }
-  body.signed-in .header { grid-column: 1 / -1; }
+  body.with-nav { grid-template: auto 1fr / 14.5rem minmax(0, 1fr); }
+  body.with-nav .header { grid-column: 1 / -1; }
   .navigation { border-bottom: 0; border-right: 1px solid var(--line); padding: .8rem .4rem; }
   .menu { display: none; }
   .rail { display: block; position: sticky; top: .8rem; }
@@ -66,6 +66,8 @@ button.danger { color: #fff; background: #9b2c1f; border-color: #9b2c1f; }
 .wrong-words { margin-bottom: .35rem; font-weight: 600; color: var(--red); }
 .choice { display: flex; align-items: flex-start; gap: .65rem; padding: .4rem 0; font-weight: 500; margin: 0; }
 .choice input { flex: none; width: 1.3rem; height: 1.3rem; min-height: 0; margin: .15rem 0 0; accent-color: var(--brand); }
+.form > .choice { margin-bottom: 1rem; }
+.page > .mistake, .page > .caution { margin-bottom: 1rem; }
 .choice .hint { display: block; font-weight: 400; margin: 0; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.1rem; margin-top: 1.3rem; }
 .code-field input { max-width: 14rem; font-size: 1.35rem; letter-spacing: .18em; font-variant-numeric: tabular-nums; }
@@ -127,7 +129,7 @@ progress { width: 100%; height: .9rem; accent-color: var(--brand); }
 .one-time { padding: .8rem 1rem; font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; background: var(--brand-soft); border-radius: .6rem; }
 .codes { columns: 2; max-width: 22rem; list-style: none; padding: .8rem 1rem; font: 1.05rem/1.9 ui-monospace, "Cascadia Mono", Menlo, monospace; background: var(--brand-soft); border-radius: .6rem; }
 .codes li { margin: 0; }
-.qr { width: 13.5rem; max-width: 100%; padding: .7rem; background: #fff; border-radius: .7rem; border: 1px solid var(--line); }
+.qr { width: 13.5rem; margin-bottom: .6rem; max-width: 100%; padding: .7rem; background: #fff; border-radius: .7rem; border: 1px solid var(--line); }
 .qr svg { display: block; width: 100%; height: auto; }
 .steps { padding-left: 1.3rem; }
 .steps > li { margin-bottom: 1.2rem; }
@@ -142,7 +144,7 @@ progress { width: 100%; height: .9rem; accent-color: var(--brand); }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --line: #999; --brand: #000; --shadow: none; color-scheme: light; }
   .header, .navigation, .skip, .filters, .paging, .actions, .trail, .no-print { display: none !important; }
-  body.signed-in { display: block; }
+  body.with-nav { display: block; }
   .page, .page.wide { max-width: none; padding: 0; }
   .table-frame { overflow: visible; border: 0; }
   thead { display: table-header-group; }

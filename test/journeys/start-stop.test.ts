@@ -60,8 +60,20 @@ describe("starting and stopping", { timeout: 30_000 }, () => {
   it("given a free port, when started, then one line says where it is and it answers there", async () => {
     const started = start({});
     const address = await addressOf(started);
-    expect(started.output()).toMatch(/^Trợ lý NSCL: http:\/\/127\.0\.0\.1:\d+.*\n$/);
+    expect(started.output()).toMatch(/^Trợ lý NSCL: http:\/\/127\.0\.0\.1:\d+.*\n/);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  });
+
+  it("given a new database, when started, then a one-time link leads to the first admin's page", async () => {
+    const started = start({});
+    await addressOf(started);
+    await expect.poll(() => started.output(), { timeout: 15_000 }).toContain("/can-bo/lien-ket/");
+    const [, link = ""] = /(http:\S+\/can-bo\/lien-ket\/[\w-]{43})\n/.exec(started.output()) ?? [];
+    const page = await fetch(link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Thiết lập lần đầu");
+    const throughProxy = await fetch(link, { headers: { "X-Forwarded-For": "203.0.113.7" } });
+    expect(throughProxy.status).toBe(403);
   });
 
   it.skipIf(process.platform === "win32")(

@@ -158,7 +158,7 @@ export interface TestBrowser {
   cookies: Map<string, string>;
 }
 
-export type Fields = Readonly<Record<string, string | number | Blob | readonly string[]>>;
+type Fields = Readonly<Record<string, string | number | Blob | readonly string[]>>;
 
 function createBrowser(app: Fetching, peer: Peer): TestBrowser {
   const cookies = new Map<string, string>();

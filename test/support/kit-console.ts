@@ -5,14 +5,14 @@ import { createConsole } from "../../src/console/console.ts";
 import { TEST_DAY } from "./app.ts";
 import { browsersOf, staffOf } from "./console.ts";
 import { kitFeature } from "./kit-feature.tsx";
+import { collectErrors } from "./log-scan/journal.ts";
 
 /** A console that has the samples of the kit as its only feature. */
 export function kitConsole(database: Database) {
   const staff = staffOf(database);
   const feature = kitFeature();
   const secret = "bí mật của bài thử, đủ dài cho better-auth";
-  const errors: unknown[] = [];
-  const onError = (error: unknown) => errors.push(error);
+  const { errors, onError } = collectErrors();
   const { app } = createConsole({
     organisation: "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi",
     access: createAccess({ database, secret, onError }),

@@ -17,6 +17,8 @@ describe("parseConfig", () => {
         widgetOrigins: [],
         trustedProxies: 0,
         limits: { conversationPerMinute: 30, addressPerMinute: 120 },
+        publicUrl: null,
+        consoleFromAnywhere: false,
         retention: { conversationDays: 180, fileDays: 365, requestYears: 5, attendeeYears: 5 },
         requestDays: 5,
         offerHours: 24,
@@ -35,6 +37,21 @@ describe("parseConfig", () => {
     expect(parsed).toMatchObject({
       ok: true,
       config: { host: "0.0.0.0", port: 8080, knowledgeFolder: "/data/k", organisation: "Sở X" },
+    });
+  });
+
+  it("lets the console be set up from elsewhere, and knows its public address", () => {
+    const parsed = parseConfig(
+      { CONSOLE_FROM_ANYWHERE: "on", PUBLIC_URL: "https://nscl.example.vn/" },
+      defaults,
+    );
+    expect(parsed).toMatchObject({
+      ok: true,
+      config: { consoleFromAnywhere: true, publicUrl: "https://nscl.example.vn" },
+    });
+    expect(parseConfig({ CONSOLE_FROM_ANYWHERE: "yes" }, defaults)).toEqual({
+      ok: false,
+      mistakes: ['CONSOLE_FROM_ANYWHERE="yes": expected on or off'],
     });
   });
 

@@ -1,3 +1,4 @@
+import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { twoFactor } from "better-auth/plugins/two-factor";
@@ -11,7 +12,7 @@ export const BASE = "http://console.invalid/auth";
 export const CLIENT_HEADER = "x-console-client";
 
 /** A session ends after so long without a request … */
-export const IDLE_SECONDS = 2 * 3600;
+const IDLE_SECONDS = 2 * 3600;
 /** … and after so long in any case: a working day. */
 export const ABSOLUTE_SECONDS = 12 * 3600;
 
@@ -22,12 +23,14 @@ export interface AuthParts {
   kind: DatabaseKind;
   secret: string;
   onError: (error: unknown) => void;
+  /** counts calls by network address; not within a transaction, which a lost race would spoil */
+  limited: boolean;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** better-auth over our models, on the client or within a transaction. It sends nothing anywhere. */
-export function createAuth(client: Client | Tx, { kind, secret, onError }: AuthParts) {
+export function createAuth(client: Client | Tx, { kind, secret, onError, limited }: AuthParts) {
   return betterAuth({
     appName: "Trợ lý NSCL",
     baseURL: BASE,
@@ -40,6 +43,12 @@ export function createAuth(client: Client | Tx, { kind, secret, onError }: AuthP
       level: "error",
       log: (level, message) => {
         if (level === "error") onError(new Error(`better-auth: ${message}`));
+      },
+    },
+    // Refusals are answers; all else is a fault.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) onError(error);
       },
     },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
@@ -60,7 +69,7 @@ export function createAuth(client: Client | Tx, { kind, secret, onError }: AuthP
     account: { modelName: "staffAccount" },
     verification: { modelName: "staffVerification" },
     rateLimit: {
-      enabled: true,
+      enabled: limited,
       storage: "database",
       modelName: "staffRateLimit",
       window: ATTEMPTS.window,

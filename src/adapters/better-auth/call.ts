@@ -1,4 +1,5 @@
 import type { Source } from "../../console/access/port.ts";
+import { OperatorError } from "../../errors.ts";
 import { BASE, CLIENT_HEADER, type Auth } from "./auth.ts";
 
 /** The cookies that better-auth would give to a browser; the console has its own. */
@@ -29,7 +30,7 @@ export async function call(
     new Request(`${BASE}${path}`, { method: "POST", headers, body: JSON.stringify(body) }),
   );
   const answer = record(await response.json().catch(() => ({})));
-  if (response.status >= 500) throw new Error(`better-auth ${path}: ${response.status}`);
+  if (response.status >= 500) throw new OperatorError(`better-auth ${path}: ${response.status}`);
   const set = response.headers.getSetCookie();
   return {
     status: response.status,

@@ -39,8 +39,7 @@ export type SignIn =
   | { kind: "wrong" }
   | Wait;
 
-export type SecondStep =
-  { kind: "signed_in"; session: string } | { kind: "wrong" } | { kind: "expired" } | Wait;
+type SecondStep = { kind: "signed_in"; session: string } | { kind: "wrong" } | { kind: "expired" } | Wait;
 
 /** A second factor on its way: it counts once a code of it was shown. */
 export interface NewSecondFactor {
@@ -51,7 +50,7 @@ export interface NewSecondFactor {
   backupCodes: readonly string[];
 }
 
-export type Proof = { kind: "right" } | { kind: "wrong" } | Wait;
+type Proof = { kind: "right" } | { kind: "wrong" } | Wait;
 
 export interface OwnSession {
   id: string;

@@ -203,7 +203,7 @@ function enrolPage(c: ConsoleContext, factor: NewSecondFactor, mistake?: string)
           <p>
             <strong>{texts.confirm}</strong>
           </p>
-          <CodeField name="ma" mistake={mistake} />
+          <CodeField name="ma" mistake={mistake} hint={texts.codeHint} first={mistake !== undefined} />
         </li>
       </ol>
       <input type="hidden" name="uri" value={factor.uri} />

@@ -110,6 +110,7 @@ export const accessTexts = {
     keep: "Cất mã dự phòng ở nơi an toàn",
     keepHint: "Mỗi mã dùng một lần khi không có điện thoại. Các mã này chỉ hiện lần này.",
     confirm: "Nhập mã ứng dụng đang hiện",
+    codeHint: "6 số",
     confirmButton: "Bật xác thực hai bước",
     on: "Đã bật xác thực hai bước.",
     isOn: "Xác thực hai bước đang bật.",

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { consoleAssets } from "../assets.ts";
 import { NAV_GROUPS } from "../nav-entry.ts";
-import { may } from "../permissions.ts";
+import { may, mustEnrol } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { CSRF_HEADER } from "../same-site.ts";
 import { consoleTexts } from "../texts.ts";
@@ -61,6 +61,7 @@ function Frame(props: PropsWithChildren<PageProps & { c: ConsoleContext; said: F
   const { c, title, wide = false, trail = [], said, children } = props;
   const { visit } = c.var;
   const { session } = visit;
+  const hasNavigation = session !== null && !mustEnrol(session.member);
   return (
     <html lang="vi" class="console">
       <head>
@@ -76,14 +77,14 @@ function Frame(props: PropsWithChildren<PageProps & { c: ConsoleContext; said: F
         <script src={consoleAssets.script} defer></script>
       </head>
       <body
-        class={session ? "signed-in" : "signed-out"}
+        class={hasNavigation ? "with-nav" : "alone"}
         hx-headers={JSON.stringify({ [CSRF_HEADER]: visit.csrf })}
       >
         <a class="skip" href="#noi-dung">
           {kitTexts.skip}
         </a>
         <Header c={c} />
-        {session && <Navigation c={c} />}
+        {hasNavigation && <Navigation c={c} />}
         <main id="noi-dung" class={wide ? "page wide" : "page"} tabindex={-1}>
           {trail.length > 0 && (
             <nav class="trail" aria-label={consoleTexts.trail}>

@@ -70,17 +70,28 @@ function missing(c: ConsoleContext) {
   );
 }
 
-/** Six digits from the app, or a backup code. */
-export function CodeField({ name, mistake }: { name: string; mistake?: string | undefined }) {
+/** Six digits from the app, or a backup code where it takes one. */
+export function CodeField({
+  name,
+  mistake,
+  hint = kitTexts.secondFactorHint,
+  first = true,
+}: {
+  name: string;
+  mistake?: string | undefined;
+  hint?: string;
+  /** opens with the cursor in it */
+  first?: boolean;
+}) {
   return (
     <div class="code-field">
       <Field
         name={name}
         label={kitTexts.secondFactorLabel}
-        hint={kitTexts.secondFactorHint}
+        hint={hint}
         mistake={mistake}
         autocomplete="one-time-code"
-        first
+        first={first}
       />
     </div>
   );

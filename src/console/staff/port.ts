@@ -34,7 +34,7 @@ export interface OneTimeLink {
   expiresAt: Date;
 }
 
-export type Invited = { kind: "invited"; id: string; link: OneTimeLink } | { kind: "email_taken" };
+type Invited = { kind: "invited"; id: string; link: OneTimeLink } | { kind: "email_taken" };
 
 /** Why somebody's access cannot be changed so. */
 export type Hindrance =
@@ -44,7 +44,7 @@ export type Hindrance =
   /** one does not take one's own access away */
   | { kind: "oneself" };
 
-export type Edited =
+type Edited =
   | { kind: "saved" }
   /** somebody else saved meanwhile */
   | { kind: "conflict"; current: StaffRecord }

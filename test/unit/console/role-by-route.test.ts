@@ -19,10 +19,14 @@ beforeAll(async () => {
   // What Hono would answer, and nobody registered, would be a hole.
   const known = new Set(registered.map(({ method, path }) => `${method} ${path}`));
   const answered = app.routes
-    .filter(({ method }) => method !== "ALL")
+    // The entrance stands before all of them, and answers none by itself.
+    .filter(({ method, path }) => method !== "ALL" || path !== "/*")
     .map(({ method, path }) => `${method} ${path}`);
   const holes = answered.filter((one) => !known.has(one) && !assets.some((path) => one === `GET ${path}`));
   expect(holes).toEqual([]);
+  // Nothing else of the service answers below the console's address.
+  const beside = desk.app.web.routes.filter(({ path }) => path.startsWith("/can-bo"));
+  expect(beside.map(({ method, path }) => `${method} ${path}`)).toEqual(["ALL /can-bo", "ALL /can-bo/*"]);
 }, 120_000);
 afterAll(() => desk.stop());
 

@@ -1,7 +1,7 @@
 import type { Role } from "../../../console/permissions.ts";
 import type { StaffLine, StaffList, StaffRecord } from "../../../console/staff/port.ts";
 import { windowOf } from "../../../console/kit/list-query.ts";
-import { fold } from "../../../search/index.ts";
+import { foldedName } from "../commands/enterprises.ts";
 import type { Database } from "../database.ts";
 
 const PARTS = {
@@ -15,14 +15,14 @@ export function createStaffList({ client }: Database): StaffList {
   return {
     async list(query, filter) {
       const rows = await client.staff.findMany({ include: PARTS, orderBy: { createdAt: "asc" } });
-      const words = fold(query.words);
+      const words = foldedName(query.words);
       const lines = rows
         .map(recordOf)
         .filter(
           ({ role, state }) =>
             (!filter.role || role === filter.role) && (!filter.state || state === filter.state),
         )
-        .filter(({ name, email }) => fold(`${name} ${email}`).includes(words))
+        .filter(({ name, email }) => foldedName(`${name} ${email}`).includes(words))
         .sort(byColumn(query.sort, query.descending));
       const { skip, take } = windowOf(query);
       return { lines: lines.slice(skip, skip + take), total: lines.length };

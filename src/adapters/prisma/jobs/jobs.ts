@@ -9,6 +9,7 @@ import { releaseIdleHolds } from "./holds.ts";
 import type { Job } from "./job.ts";
 import { obeyRetention } from "./retention.ts";
 import { remindOfWaiting } from "./waiting.ts";
+import { forgetEndedAccess } from "./staff-access.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,6 +30,11 @@ export function createJobs({ retention = DEFAULT_RETENTION, report, ...desk }: J
     { name: "registration windows", every: 5 * MINUTE_MS, run: (now) => closeWindows(desk, now) },
     { name: "retention", every: 6 * HOUR_MS, run: (now) => obeyRetention(desk, retention, now) },
     { name: "late askers", every: MINUTE_MS, run: (now) => tellLateAskers(desk, now) },
+    {
+      name: "ended access of staff",
+      every: 6 * HOUR_MS,
+      run: (now) => forgetEndedAccess(desk.database, now),
+    },
     {
       name: "overdue data requests",
       every: 24 * HOUR_MS,

@@ -23,6 +23,24 @@ eachDatabase("jobs", (given) => {
     return job.run(now);
   }
 
+  it("forget sessions and one-time links of staff that are over, and no others", async () => {
+    const { client } = given.database;
+    const times = { createdAt: NOW, updatedAt: NOW };
+    await client.staff.create({ data: { id: "lan", name: "Lan", email: "lan@example.vn", ...times } });
+    for (const [id, expiresAt] of [
+      ["over", later(-1)],
+      ["open", later(HOUR)],
+    ] as const) {
+      await client.staffSession.create({ data: { id, token: id, userId: "lan", expiresAt, ...times } });
+      await client.staffVerification.create({
+        data: { id, identifier: id, value: "x", expiresAt, ...times },
+      });
+    }
+    expect(await run("ended access of staff", NOW)).toBe(2);
+    expect(await client.staffSession.findMany({ select: { id: true } })).toEqual([{ id: "open" }]);
+    expect(await client.staffVerification.findMany({ select: { id: true } })).toEqual([{ id: "open" }]);
+  });
+
   it("let an offer lapse and pass the seat on, until the class begins", async () => {
     const { event, person } = deskOver(given.database);
     const [hoa, binh, lan] = [await person("hoa"), await person("binh"), await person("lan")];
