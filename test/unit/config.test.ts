@@ -22,7 +22,6 @@ describe("parseConfig", () => {
         retention: { conversationDays: 180, fileDays: 365, requestYears: 5, attendeeYears: 5 },
         requestDays: 5,
         offerHours: 24,
-        publicUrl: null,
         channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
         secretKey: null,
       },
