@@ -106,12 +106,12 @@ export function createTurns({ leases, owner, now, onError, times }: TurnParts): 
     const endOf = (from: number) =>
       setTimeout(giveUp, Math.max(0, leaseMs - marginMs - (performance.now() - from)));
     let end = endOf(startedAt);
-    while (!over.aborted && !lost.signal.aborted) {
-      await pause(renewMs, over, nobody);
-      if (over.aborted) break;
+    const isOver = () => over.aborted || lost.signal.aborted;
+    for (await pause(renewMs, over, nobody); !isOver(); await pause(renewMs, over, nobody)) {
       const askedAt = performance.now();
       const holder = await take(name);
-      if (holder === owner && !lost.signal.aborted) {
+      if (isOver()) break;
+      if (holder === owner) {
         clearTimeout(end);
         end = endOf(askedAt);
       } else if (holder !== null) giveUp();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { TelegramSettings } from "../../src/channels/telegram/settings.ts";
 import type { ZaloBotSettings } from "../../src/channels/zalo-bot/settings.ts";
 import type { ZaloPersonal } from "../../src/channels/zalo-personal/index.ts";
@@ -12,6 +12,8 @@ import { eachDatabase } from "../support/database.ts";
 import { QUICK, sessionFor } from "../unit/channels/zalo-personal/support.ts";
 import { textEvent } from "../unit/channels/zalo-oa/running.ts";
 import { keepSession, PATIENT, servicesOver, type Trouble } from "./trouble.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const SECRET = "canary-webhook-secret-77";
 const ELSEWHERE = "https://noi-khac.example.vn/hook";
@@ -143,8 +145,8 @@ eachDatabase("trouble of a channel", (given) => {
     }
 
     it("given a wrong token, then it says so until the token is right", async () => {
-      const { double, service, trouble } = await zaloBot("polling", ({ changeToken }) => {
-        changeToken("4012345678901234567:another");
+      const { double, service, trouble } = await zaloBot("polling", (platform) => {
+        platform.changeToken("4012345678901234567:another");
       });
       const wrong = trouble("stopped", /không nhận token của bot \(401\).*kiểm tra token/);
       await service.isIn(wrong);
@@ -265,10 +267,12 @@ eachDatabase("trouble of a channel", (given) => {
     const account = "tro-ly";
     const PNG = readFileSync("test/fixtures/zalo-personal/qr.png");
 
-    async function personal({
-      isSignedIn = true,
-      before = (_: ZaloPersonalDouble) => undefined as void,
-    } = {}) {
+    interface Wish {
+      isSignedIn?: boolean;
+      before?: (double: ZaloPersonalDouble) => void;
+    }
+
+    async function personal({ isSignedIn = true, before = () => undefined }: Wish = {}) {
       const double = await startZaloPersonal(PNG.toString("base64"));
       onTestFinished(() => double.stop());
       const session = sessionFor(double);

@@ -1,7 +1,9 @@
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { testAnswerer } from "../support/answerer.ts";
 import { runApp } from "../support/app.ts";
 import { eachDatabase } from "../support/database.ts";
+
+vi.setConfig({ testTimeout: 90_000 });
 
 /** As many as one process has to a server. */
 const CONNECTIONS = 10;

@@ -58,7 +58,7 @@ async function telegram(): Promise<Platform> {
       double.bring(telegramText(number, { text: `câu ${number}: mã vạch mất bao nhiêu tiền` })),
     sent: () => double.chats.sent,
     clashes: () => double.updates.conflicts(),
-    stop: double.stop,
+    stop: () => double.stop(),
   };
 }
 
@@ -79,7 +79,7 @@ async function zaloBot(): Promise<Platform> {
       double.bring(zaloText({ id: `z${number}`, text: `câu ${number}: mã vạch mất bao nhiêu tiền` })),
     sent: () => double.sent,
     clashes: () => double.clashes,
-    stop: double.stop,
+    stop: () => double.stop(),
   };
 }
 
@@ -116,7 +116,7 @@ eachDatabase("two replicas over one database", (given) => {
       },
       sent: () => double.sent,
       clashes: () => double.duplicates,
-      stop: double.stop,
+      stop: () => double.stop(),
     };
   }
 

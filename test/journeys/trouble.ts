@@ -155,22 +155,24 @@ interface Neighbour {
 }
 
 async function telegramNeighbour(): Promise<Neighbour> {
-  const { token, url, bring, chats, stop } = await startTelegram();
+  const double = await startTelegram();
+  const { token, url } = double;
   return {
     settings: { telegram: { bots: [{ token }], inbound: { kind: "polling" }, apiRoot: url } },
-    ask: (id, text) => bring(telegramText(id, { text })),
-    sent: () => chats.sent,
-    stop,
+    ask: (id, text) => double.bring(telegramText(id, { text })),
+    sent: () => double.chats.sent,
+    stop: () => double.stop(),
   };
 }
 
 async function zaloBotNeighbour(): Promise<Neighbour> {
-  const { token, url, bring, sent, stop } = await startZaloBot();
+  const double = await startZaloBot();
+  const { token, url } = double;
   return {
     settings: { zaloBot: { bots: [{ token }], inbound: { kind: "polling" }, apiRoot: url } },
-    ask: (id, text) => bring(zaloText({ id: String(id), text })),
-    sent: () => sent,
-    stop,
+    ask: (id, text) => double.bring(zaloText({ id: String(id), text })),
+    sent: () => double.sent,
+    stop: () => double.stop(),
   };
 }
 

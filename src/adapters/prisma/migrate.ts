@@ -57,6 +57,38 @@ export async function migrate(
   }
 }
 
+/** How a database is found, without changing anything in it. */
+export type DatabaseHealth =
+  | { kind: "ready" }
+  /** no file yet; the first start makes it */
+  | { kind: "absent" }
+  | { kind: "unreachable"; why: string }
+  /** the next start brings it up to date */
+  | { kind: "behind"; missing: number }
+  /** made by a newer program, or by migrations that were changed since */
+  | { kind: "foreign"; why: string };
+
+/** What `migrate` would do, without doing it. */
+export async function historyState(
+  connection: MigrationConnection,
+  migrations: readonly Migration[],
+): Promise<DatabaseHealth> {
+  try {
+    const applied = await appliedMigrations(connection);
+    refuseForeignHistory(applied, migrations);
+    const missing = migrations.filter(({ name }) => !applied.has(name)).length;
+    return missing === 0 ? { kind: "ready" } : { kind: "behind", missing };
+  } catch (error) {
+    if (error instanceof DatabaseError) return { kind: "foreign", why: error.message };
+    if (error instanceof Error && NO_HISTORY.test(error.message))
+      return { kind: "behind", missing: migrations.length };
+    throw error;
+  }
+}
+
+/** How the databases say that the table is not there. */
+const NO_HISTORY = /no such table|relation .* does not exist/;
+
 async function appliedMigrations(connection: MigrationConnection): Promise<ReadonlyMap<string, string>> {
   const rows = await connection.rows(
     `SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`,

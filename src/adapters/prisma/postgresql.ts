@@ -3,7 +3,7 @@ import pg from "pg";
 import { DatabaseError, type Client, type Database } from "./database.ts";
 import { PrismaClient } from "./generated/postgresql/client.ts";
 import { migrations } from "./generated/postgresql-migrations.ts";
-import { migrate, type MigrationConnection } from "./migrate.ts";
+import { historyState, migrate, type DatabaseHealth, type MigrationConnection } from "./migrate.ts";
 import { PATIENCE } from "./transaction.ts";
 
 /** Connections of one process; several replicas share what the server allows (100 by default). */
@@ -22,6 +22,23 @@ export async function openPostgresql(url: string): Promise<Database> {
     kind: "postgresql",
     close: () => client.$disconnect(),
   };
+}
+
+const INSPECTION_PATIENCE_MS = 10_000;
+
+/** @throws when the server cannot be reached */
+export async function inspectPostgresql(url: string): Promise<DatabaseHealth> {
+  const connection = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: INSPECTION_PATIENCE_MS,
+    query_timeout: INSPECTION_PATIENCE_MS,
+  });
+  await connection.connect();
+  try {
+    return await historyState(migrationConnection(connection), migrations);
+  } finally {
+    await connection.end();
+  }
 }
 
 async function prepare(url: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Libsql from "libsql";
 import { DatabaseError, type Database } from "./database.ts";
 import { PrismaClient } from "./generated/sqlite/client.ts";
 import { migrations } from "./generated/sqlite-migrations.ts";
-import { migrate, type MigrationConnection } from "./migrate.ts";
+import { historyState, migrate, type DatabaseHealth, type MigrationConnection } from "./migrate.ts";
 import { OneConnectionLibSql } from "./sqlite-connection.ts";
 import { rowsIn } from "./sqlite-file.ts";
 import { PATIENCE } from "./transaction.ts";
@@ -30,6 +30,18 @@ async function prepare(dataFolder: string, file: string): Promise<void> {
     // what each connection starts with), so that nothing acknowledged is lost with the power.
     connection.exec("PRAGMA journal_mode = WAL");
     await migrate(migrationConnection(connection, file), migrations);
+  } finally {
+    connection.close();
+  }
+}
+
+/** @throws when it cannot be read */
+export async function inspectSqlite(dataFolder: string): Promise<DatabaseHealth> {
+  const file = join(dataFolder, "nscl.db");
+  if (!existsSync(file)) return { kind: "absent" };
+  const connection = openFile(dataFolder, file);
+  try {
+    return await historyState(migrationConnection(connection), migrations);
   } finally {
     connection.close();
   }

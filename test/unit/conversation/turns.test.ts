@@ -19,7 +19,7 @@ eachDatabase("turns", (given) => {
       errors,
       holders,
       /** ends the work without being told to */
-      quit: () => undefined as void,
+      quit: (): void => undefined,
       running: Promise.resolve(),
       stop: async () => {
         stopping.abort();
