@@ -68,7 +68,10 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
 
   async function turn(claimed: ClaimedMessage): Promise<void> {
     if (claimed.isSpent) {
-      await giveUp(claimed, new OperatorError("each process that took this message ended before it was answered"));
+      await giveUp(
+        claimed,
+        new OperatorError("each process that took this message ended before it was answered"),
+      );
       return;
     }
     try {

@@ -107,14 +107,16 @@ export function createTurns({ leases, owner, now, onError, times }: TurnParts): 
       setTimeout(giveUp, Math.max(0, leaseMs - marginMs - (performance.now() - from)));
     let end = endOf(startedAt);
     const isOver = () => over.aborted || lost.signal.aborted;
-    for (await pause(renewMs, over, nobody); !isOver(); await pause(renewMs, over, nobody)) {
+    await pause(renewMs, over, nobody);
+    while (!isOver()) {
       const askedAt = performance.now();
       const holder = await take(name);
-      if (isOver()) break;
-      if (holder === owner) {
+      // One that came back after its end is not made longer.
+      if (holder === owner && !isOver()) {
         clearTimeout(end);
         end = endOf(askedAt);
       } else if (holder !== null) giveUp();
+      await pause(renewMs, over, nobody);
     }
     clearTimeout(end);
   }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
 import { assetUrls } from "../../src/channels/web/assets.ts";
@@ -29,7 +30,7 @@ export function demoPages(stage: () => Stage): Hono {
       },
     }),
   );
-  app.get(DEMO, (c) => c.html(`<!doctype html>${(<DemoPage />).toString()}`));
+  app.get(DEMO, (c) => c.html(html`<!doctype html>${(<DemoPage />)}`));
   app.get(`${DEMO}/kieu.css`, (c) => c.body(demoStyles, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get(`${DEMO}/trang.js`, (c) =>
     c.body(demoScript, 200, { "Content-Type": "text/javascript; charset=utf-8" }),

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { testAnswerer } from "../support/answerer.ts";
 import { runApp } from "../support/app.ts";
 import { eachDatabase } from "../support/database.ts";
+import { recordError } from "../support/log-scan/journal.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -10,7 +11,7 @@ const CONNECTIONS = 10;
 
 eachDatabase("/readyz", (given) => {
   it("given a database that does not answer, then 503 within seconds, and 200 once it does", async () => {
-    const app = await runApp(given.database, { answerer: await testAnswerer(), onError: () => undefined });
+    const app = await runApp(given.database, { answerer: await testAnswerer(), onError: recordError });
     onTestFinished(() => app.stop());
     const ready = async () => {
       const response = await app.web.request("/readyz");

@@ -15,7 +15,7 @@ export interface Platforms {
   zaloPersonal: ZaloPersonalDouble;
   settings: ChannelSettings;
   /** a number that was not given before */
-  next(): number;
+  next: () => number;
   stop(): Promise<void>;
 }
 

@@ -41,7 +41,7 @@ export async function inspectSqlite(dataFolder: string): Promise<DatabaseHealth>
   if (!existsSync(file)) return { kind: "absent" };
   const connection = openFile(dataFolder, file);
   try {
-    return await historyState(migrationConnection(connection), migrations);
+    return await historyState(migrationConnection(connection, file), migrations);
   } finally {
     connection.close();
   }

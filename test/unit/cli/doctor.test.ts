@@ -12,6 +12,7 @@ import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import type { ChannelState } from "../../../src/conversation/state-watch.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { repository } from "../../support/knowledge.ts";
+import { recordOutput } from "../../support/log-scan/journal.ts";
 import { ended, type Ended } from "../../support/run-script.ts";
 
 // Every run is a process of its own.
@@ -24,12 +25,14 @@ const TOKEN = "7012345678:canary-AAEabcdefghijklmnopqrstuvwxyz1234";
 function doctor(env: Readonly<Record<string, string>>): Promise<Ended> {
   const { PATH = "" } = process.env;
   return ended(
-    spawn(process.execPath, ["--import", "tsx", "src/cli/doctor.ts"], {
-      cwd: repository,
-      // Nothing of what this machine has set.
-      env: { PATH, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    }),
+    recordOutput(
+      spawn(process.execPath, ["--import", "tsx", "src/cli/doctor.ts"], {
+        cwd: repository,
+        // Nothing of what this machine has set.
+        env: { PATH, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    ),
   );
 }
 
