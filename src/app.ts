@@ -96,6 +96,8 @@ export function createApp(config: Config, parts: Parts): App {
       dialogues: allDialogues(library),
       registry: createRegistry(database),
       words: commandWords,
+      showsBasis: (address) =>
+        used.some((one) => one.channel.name === address.channel && one.channel.showsBasis === true),
       surroundings: {
         organisation,
         retention,

@@ -9,7 +9,7 @@ import type { ClaimedMessage, ConversationState, Turn } from "./conversations.ts
 import { createForms } from "./forms.ts";
 import { say, saidBefore, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
-import type { IncomingMessage } from "./message.ts";
+import type { Address, IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
 
@@ -28,6 +28,8 @@ export interface ResponderParts {
   dialogues: readonly Dialogue[];
   registry: Registry;
   words: CommandWords;
+  /** whether the channel there shows the words of citations by itself */
+  showsBasis: (address: Address) => boolean;
   /** what every dialogue context holds besides the person's own data */
   surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
 }
@@ -59,7 +61,8 @@ export function createResponder(
     const dress = (to: { state: ConversationState; replies: readonly Reply[] }) => {
       const greeted = state.greeted || to.replies.length > 0;
       const spoken = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
-      const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
+      const offered = parts.showsBasis(claimed.message.from) ? spoken.map(withoutBasisChoice) : spoken;
+      const { replies, menu } = stamp(offered, menuId(claimed), context.now);
       return {
         state: { ...to.state, greeted, menu: menu ?? (state.form || to.state.form ? null : to.state.menu) },
         replies,
@@ -285,6 +288,12 @@ function disclosed(replies: readonly Reply[], organisation: string): readonly Re
   const [first, ...others] = replies;
   if (!first) return replies;
   return [{ ...first, text: `${first.text}\n\n${texts.disclosure(organisation)}` }, ...others];
+}
+
+/** What nobody sees must not be counted when they pick by number, nor take the place of the menu that they do see. */
+function withoutBasisChoice({ choices = [], ...reply }: Reply): Reply {
+  const others = choices.filter(({ shows }) => shows !== "basis");
+  return others.length > 0 ? { ...reply, choices: others } : reply;
 }
 
 function silent(state: ConversationState): Response {
