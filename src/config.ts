@@ -79,7 +79,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   INDEX_DIR: "a folder",
   ORGANISATION: "the name of the organisation",
   DATA_DIR: "a folder",
-  DATABASE_URL: "postgresql://user:password@host/database, or nothing for the embedded database",
+  DATABASE_URL:
+    "an address that begins with postgresql:// (see .env.example), or nothing for the embedded database",
   WIDGET_ORIGINS: "origins such as https://so.example.vn, separated by commas",
   TRUSTED_PROXIES: "how many proxies stand in front, 0 to 10",
   CHAT_PER_MINUTE: "messages a minute for one conversation",

@@ -5,6 +5,7 @@ import { inspectDatabase } from "../adapters/prisma/inspect.ts";
 import { todayInVietnam } from "../answer/create.ts";
 import { parseConfig, type Config } from "../config.ts";
 import { installationFolders } from "../installation.ts";
+import { logEnd } from "../log.ts";
 import { bad, note, ok, type Finding } from "./doctor/finding.ts";
 import { examineDatabase, examineDataFolder, examineKnowledge } from "./doctor/installation.ts";
 import { examineChannels, examineMessages } from "./doctor/running.ts";
@@ -50,6 +51,6 @@ async function examineRunning(
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  logEnd(error);
   process.exitCode = 1;
 });

@@ -70,7 +70,7 @@ export type DatabaseHealth =
 
 /** What `migrate` would do, without doing it. */
 export async function historyState(
-  connection: MigrationConnection,
+  connection: Pick<MigrationConnection, "rows">,
   migrations: readonly Migration[],
 ): Promise<DatabaseHealth> {
   try {
@@ -89,7 +89,9 @@ export async function historyState(
 /** How the databases say that the table is not there. */
 const NO_HISTORY = /no such table|relation .* does not exist/;
 
-async function appliedMigrations(connection: MigrationConnection): Promise<ReadonlyMap<string, string>> {
+async function appliedMigrations(
+  connection: Pick<MigrationConnection, "rows">,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await connection.rows(
     `SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`,
   );

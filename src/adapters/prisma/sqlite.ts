@@ -39,12 +39,7 @@ async function prepare(dataFolder: string, file: string): Promise<void> {
 export async function inspectSqlite(dataFolder: string): Promise<DatabaseHealth> {
   const file = join(dataFolder, "nscl.db");
   if (!existsSync(file)) return { kind: "absent" };
-  const connection = openFile(dataFolder, file);
-  try {
-    return await historyState(migrationConnection(connection, file), migrations);
-  } finally {
-    connection.close();
-  }
+  return historyState({ rows: (sql) => Promise.resolve(rowsIn(file, sql)) }, migrations);
 }
 
 function openFile(dataFolder: string, file: string): Libsql.Database {

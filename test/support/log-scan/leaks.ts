@@ -23,8 +23,7 @@ const KINDS: readonly Kind[] = [
   },
   { name: "authorization", pattern: /\bauthorization["']?\s*[:=]|\bbearer\s+[\w.~+/-]{8,}/gi },
   { name: "session of Zalo", pattern: /\bzpw_[a-z]{2,}["']?\s*(?:=|:\s*["'])/gi },
-  // Not where a message of ours says what such a URL looks like.
-  { name: "password in a URL", pattern: /\b[a-z][a-z0-9+]*:\/\/(?!user:password@)[^\s:@/]*:[^\s@/]+@/gi },
+  { name: "password in a URL", pattern: /\b[a-z][a-z0-9+]*:\/\/[^\s:@/]*:[^\s@/]+@/gi },
   {
     name: "mobile number",
     pattern: /(?<![\w.])(?:(?:\+?84|0)[35789]\d{8}|0[35789]\d{2}([ .-])\d{3}\1\d{3})(?!\w)/g,
