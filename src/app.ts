@@ -117,6 +117,8 @@ export function createApp(config: Config, parts: Parts): App {
       staffRoom: createStaffRoom(database),
       words: commandWords,
       settings: watch.settings,
+      showsBasis: (address) =>
+        used.some((one) => one.channel.name === address.channel && one.channel.showsBasis === true),
       surroundings: {
         organisation,
         retention,

@@ -5,7 +5,7 @@ import type { Reply } from "./reply.ts";
 export type SendResult =
   /** `ref` is the platform's id of the message, where it gives one */
   | { kind: "sent"; ref: string | null }
-  | { kind: "retry"; afterMs: number; why: string }
+  | Retry
   /** will never arrive: blocked, gone, not allowed */
   | { kind: "refused"; why: string }
   /** the platform takes nothing more for this person until they write again */
@@ -13,8 +13,29 @@ export type SendResult =
   /** the request left but no answer came: it may have arrived */
   | { kind: "unknown"; why: string };
 
+/**
+ * Not sent, and worth another try. pace: it only has to wait for its turn, or for a limit to pass; outage: nothing gets
+ * through at present, whatever is sent.
+ */
+interface Retry {
+  kind: "retry";
+  because: "pace" | "outage";
+  afterMs: number;
+  why: string;
+}
+
+export function waitsItsTurn(afterMs: number, why: string): Retry {
+  return { kind: "retry", because: "pace", afterMs, why };
+}
+
+export function channelIsAway(afterMs: number, why: string): Retry {
+  return { kind: "retry", because: "outage", afterMs, why };
+}
+
 export interface Channel {
   readonly name: string;
+  /** shows the words of citations with every answer, so that nobody has to ask for them */
+  readonly showsBasis?: true;
   /** Takes messages until `signal` aborts. Awaits `accept` before acknowledging the platform. */
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
   /** Accounts that this replica can send for now; without it all of the channel's. */

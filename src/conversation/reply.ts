@@ -7,7 +7,7 @@ export interface Choice {
   value: string;
   /** words that pick it whenever they are typed: said where there are no buttons, for a number means the last menu only */
   typed?: string;
-  /** leads to more about the citations; a channel that shows them whole leaves this one out */
+  /** leads to more about the citations; not offered where the channel shows them whole (`Channel.showsBasis`) */
   shows?: "basis";
 }
 

@@ -14,7 +14,7 @@ import type { ClaimedMessage, ConversationState, Response } from "./conversation
 import { createForms } from "./forms.ts";
 import { say, saidBefore, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
-import type { IncomingMessage } from "./message.ts";
+import type { Address, IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
 import { respondToStaff } from "./staff-room.ts";
 import { offeredLast, passesOnRated, rates } from "./opinions.ts";
@@ -38,6 +38,8 @@ export interface ResponderParts {
   staffRoom: StaffRoom;
   words: CommandWords;
   settings: Settings;
+  /** whether the channel there shows the words of citations by itself */
+  showsBasis: (address: Address) => boolean;
   /** what every dialogue context holds besides the person's own data */
   surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
 }
@@ -77,7 +79,8 @@ export function createResponder(
       const isNews = notice !== null && notice.id !== state.noticed && to.replies.length > 0;
       const answered = state.greeted ? to.replies : disclosed(to.replies, context.organisation);
       const spoken = isNews ? [{ text: texts.notice(notice.text) }, ...answered] : answered;
-      const { replies, menu } = stamp(spoken, menuId(claimed), context.now);
+      const offered = parts.showsBasis(claimed.message.from) ? spoken.map(withoutBasisChoice) : spoken;
+      const { replies, menu } = stamp(offered, menuId(claimed), context.now);
       const noticed = isNews ? notice.id : state.noticed;
       return {
         state: {
@@ -319,6 +322,12 @@ function disclosed(replies: readonly Reply[], organisation: string): readonly Re
   const [first, ...others] = replies;
   if (!first) return replies;
   return [{ ...first, text: `${first.text}\n\n${texts.disclosure(organisation)}` }, ...others];
+}
+
+/** What nobody sees must not be counted when they pick by number, nor take the place of the menu that they do see. */
+function withoutBasisChoice({ choices = [], ...reply }: Reply): Reply {
+  const others = choices.filter(({ shows }) => shows !== "basis");
+  return others.length > 0 ? { ...reply, choices: others } : reply;
 }
 
 function silent(state: ConversationState): Response {

@@ -111,8 +111,8 @@ export function createTurns({ leases, owner, now, onError, times }: TurnParts): 
     while (!isOver()) {
       const askedAt = performance.now();
       const holder = await take(name);
-      if (isOver()) break;
-      if (holder === owner) {
+      // One that came back after its end is not made longer.
+      if (holder === owner && !isOver()) {
         clearTimeout(end);
         end = endOf(askedAt);
       } else if (holder !== null) giveUp();

@@ -27,6 +27,7 @@ export interface Delivery {
 const LOOK_AGAIN_MS = 1000;
 /** What is claimed must be sent before its lease ends, however slow the channel. */
 const CLAIM_SECONDS = 10;
+/** In hand; while fewer than these are slow, the others go on. */
 const MOST_AT_ONCE = 20;
 
 /** Sends what waits for one channel, within its pace. */
@@ -37,35 +38,43 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
   const gap = 1000 / pace.perSecond;
   const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(pace.perSecond * CLAIM_SECONDS)));
   return {
-    wake() {
-      calls++;
-      for (const wakeOne of wakers) wakeOne();
-    },
+    wake,
     async run(signal) {
+      const inHand = new Set<Promise<void>>();
       let nextAt = 0;
       while (!signal.aborted) {
         const seen = calls;
-        const claimed = await claim();
+        const claimed = await claim(atOnce - inHand.size);
         if (claimed.length === 0) {
           if (seen === calls) await pause(LOOK_AGAIN_MS, signal, wakers);
           continue;
         }
-        const sending: Promise<void>[] = [];
         for (const message of claimed) {
           const wait = nextAt - now().getTime();
           // Not cut short by the signal: a claimed message is sent, or it would wait for its lease.
           if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
           nextAt = Math.max(now().getTime(), nextAt) + gap;
-          sending.push(deliver(message));
+          const sending = deliver(message).then(() => {
+            inHand.delete(sending);
+            // There is room again, and the next one of its conversation may go.
+            wake();
+          });
+          inHand.add(sending);
         }
-        await Promise.all(sending);
       }
+      await Promise.all(inHand);
     },
   };
 
-  async function claim(): Promise<readonly OutgoingMessage[]> {
+  function wake(): void {
+    calls++;
+    for (const wakeOne of wakers) wakeOne();
+  }
+
+  async function claim(limit: number): Promise<readonly OutgoingMessage[]> {
+    if (limit === 0) return [];
     try {
-      return await outbox.claim(channel.name, owner, now(), atOnce, channel.sendsFor?.() ?? null);
+      return await outbox.claim(channel.name, owner, now(), limit, channel.sendsFor?.() ?? null);
     } catch (error) {
       onError(error);
       return [];

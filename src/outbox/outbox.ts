@@ -6,7 +6,7 @@ export interface OutgoingMessage {
   id: string;
   to: Address;
   reply: Reply;
-  /** how often it was tried before */
+  /** how often it was tried before, not counting when it only had to wait for its turn */
   attempts: number;
   lease: { owner: string; until: Date };
 }

@@ -4,8 +4,8 @@ import type { Outbox, OutgoingMessage } from "../../src/outbox/outbox.ts";
 import { chat, NOON, seconds } from "./messages.ts";
 
 export const LEASE_SECONDS = 60;
-/** tries while the platform says "later" */
-export const ATTEMPTS = 8;
+/** the longest wait between two tries, unless the channel asks for a longer one */
+const LONGEST_BACKOFF_SECONDS = 600;
 /** times a personal reply is sent again though it may have arrived */
 export const REPEATS = 2;
 
@@ -22,6 +22,8 @@ const an = chat("an");
 const binh = chat("binh");
 const SENT = { kind: "sent", ref: "42" } as const;
 const UNKNOWN = { kind: "unknown", why: "no answer" } as const;
+const AWAY = { kind: "retry", because: "outage", afterMs: 3_000, why: "no connection" } as const;
+const PACED = { kind: "retry", because: "pace", afterMs: 10_000_000, why: "429" } as const;
 
 export function outboxContract(given: OutboxUnderTest): void {
   const claim = (now = NOON, limit = 10, owner = "a") => given.outbox().claim("web", owner, now, limit);
@@ -77,7 +79,7 @@ export function outboxContract(given: OutboxUnderTest): void {
   it("lets a later message wait while the earlier one is to be tried again", async () => {
     await given.queue(an, "trước", 0, NOON);
     await given.queue(an, "sau", 0, NOON);
-    await given.outbox().settle(await claimOne(), { kind: "retry", afterMs: 30_000, why: "429" }, NOON);
+    await given.outbox().settle(await claimOne(), { ...AWAY, afterMs: 30_000 }, NOON);
     expect(await claim(seconds(29))).toEqual([]);
     const again = await claimOne(seconds(30));
     expect(again).toMatchObject({ reply: { text: "trước" }, attempts: 1 });
@@ -115,19 +117,39 @@ export function outboxContract(given: OutboxUnderTest): void {
     expect([...all, ...rest].sort()).toEqual(["0", "1", "2", "3", "4", "5"]);
   });
 
-  it("tries later and later, at least as late as the platform says, and gives up at last", async () => {
+  it("tries later and later while the channel is away, for a day", { timeout: 120_000 }, async () => {
     await given.queue(an, "một", 0, NOON);
     let now = NOON;
-    const waits = [3, 3, 4, 8, 16, 32, 64];
-    for (const wait of waits) {
-      await given.outbox().settle(await claimOne(now), { kind: "retry", afterMs: 3_000, why: "busy" }, now);
+    const failAt = async (moment: Date) => {
+      now = moment;
+      await given.outbox().settle(await claimOne(now), AWAY, now);
+    };
+    await failAt(NOON);
+    for (const wait of [3, 3, 4, 8, 16, 32, 64, 128, 256, 512, 600]) {
       expect(await claim(seconds(wait - 1, now))).toEqual([]);
-      now = seconds(wait, now);
+      await failAt(seconds(wait, now));
     }
-    expect(waits).toHaveLength(ATTEMPTS - 1);
-    await given.outbox().settle(await claimOne(now), { kind: "retry", afterMs: 3_000, why: "busy" }, now);
+    while ((await given.states())["một"] === "queued") await failAt(seconds(LONGEST_BACKOFF_SECONDS, now));
     expect(await given.states()).toEqual({ một: "dead" });
-    expect(await claim(seconds(86_400))).toEqual([]);
+    const hours = (now.getTime() - NOON.getTime()) / 3_600_000;
+    expect(hours).toBeGreaterThanOrEqual(24);
+    expect(hours).toBeLessThan(25);
+    expect(await claim(seconds(86_400, now))).toEqual([]);
+  });
+
+  it("does not count as a try what only has to wait for its turn, and lets it wait just so long", async () => {
+    await given.queue(an, "một", 0, NOON);
+    let now = NOON;
+    for (let round = 0; round < 12; round += 1) {
+      const message = await claimOne(now);
+      expect(message.attempts).toBe(0);
+      await given.outbox().settle(message, PACED, now);
+      expect(await claim(seconds(9_999, now))).toEqual([]);
+      now = seconds(10_000, now);
+    }
+    await given.outbox().settle(await claimOne(now), AWAY, now);
+    // The first failure of all.
+    expect(await claimOne(seconds(3, now))).toMatchObject({ attempts: 1 });
   });
 
   it("sends a personal reply again a few times when nobody knows whether it arrived", async () => {

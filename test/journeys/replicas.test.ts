@@ -15,10 +15,10 @@ import { startZaloPersonal } from "../doubles/zalo-personal.ts";
 import { testAnswerer } from "../support/answerer.ts";
 import { runApp, type RunningApp } from "../support/app.ts";
 import { eachDatabase } from "../support/database.ts";
+import { collectErrors } from "../support/log-scan/journal.ts";
 import type { ReplicaWish } from "../support/replica.ts";
 import { runScript } from "../support/run-script.ts";
 import { QUICK, sessionFor } from "../unit/channels/zalo-personal/support.ts";
-import { recordError } from "../support/log-scan/journal.ts";
 
 const PATIENT = { timeout: 60_000, interval: 20 };
 /** As in the service, only sooner. */
@@ -139,17 +139,14 @@ eachDatabase("two replicas over one database", (given) => {
 
   /** This process as a replica. */
   async function here({ settings, channel }: Platform) {
-    const errors: string[] = [];
+    const { errors, onError } = collectErrors();
     const running = await runApp(given.database, {
       channels: await loadChannels({ ...NONE, ...settings }),
       answerer: await answerer,
       secret: SECRET,
       turnTimes: TURNS,
       now: () => new Date(),
-      onError: (error) => {
-        recordError(error);
-        errors.push(String(error));
-      },
+      onError,
     });
     app = running;
     const state = async (): Promise<AccountState | undefined> => {

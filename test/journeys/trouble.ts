@@ -12,8 +12,8 @@ import { testAnswerer } from "../support/answerer.ts";
 import { runApp } from "../support/app.ts";
 import { chatClient } from "../support/chat-client.ts";
 import type { TestDatabase } from "../support/database.ts";
+import { collectErrors } from "../support/log-scan/journal.ts";
 import { publicServer } from "../support/public-server.ts";
-import { recordError } from "../support/log-scan/journal.ts";
 
 export const PATIENT = { timeout: 30_000, interval: 20 };
 /** what the shipped knowledge says of the fee */
@@ -34,7 +34,6 @@ export interface Trouble {
 
 interface Service {
   url: string;
-  errors: string[];
   states: () => Promise<{ channel: string; accounts: AccountState[] }[]>;
   state: (channel: string, account: string) => Promise<AccountState | undefined>;
   /** what is wrong is in /readyz, in the log and in the database, and everybody else is answered */
@@ -75,13 +74,10 @@ async function serviceOver(
   const neighbour = troubled.telegram ? await zaloBotNeighbour() : await telegramNeighbour();
   const channels = await loadChannels({ ...NONE, ...troubled });
   const others = await loadChannels({ ...NONE, ...neighbour.settings });
-  const errors: string[] = [];
+  const { errors, onError } = collectErrors();
   const app = await runApp(given.database, {
     channels: [...channels.map(wrap ?? ((make) => make)), ...others],
-    onError: (error) => {
-      recordError(error);
-      errors.push(String(error));
-    },
+    onError,
     secret: SECRET,
     seal: createSeal(SECRET),
     answerer: await answerer,
@@ -108,7 +104,7 @@ async function serviceOver(
       .find((one) => one.account === account);
   let questions = 0;
 
-  return { url, errors, states, state, isIn, isWellAgain };
+  return { url, states, state, isIn, isWellAgain };
 
   async function isIn({ channel, account, ...trouble }: Trouble): Promise<void> {
     const expected = { state: trouble.state, why: expect.stringMatching(trouble.why) as string };
@@ -120,11 +116,12 @@ async function serviceOver(
         return found.filter((one) => one.channel === channel && one.account === account);
       }, PATIENT)
       .toMatchObject([{ ...expected, isStale: false, lastTrouble: { at: expect.any(Date) as Date } }]);
-    const told = errors.filter((line) => trouble.why.test(line));
+    const log = errors.map(String);
+    const told = log.filter((line) => trouble.why.test(line));
     for (const line of told) expect(line).toContain(`${channel} ${account}: ${trouble.state}: `);
     if (trouble.isAgainAndAgain !== true) expect(told).toHaveLength(1);
     await othersAreAnswered();
-    const seen = [...errors, JSON.stringify(await states())].join("\n");
+    const seen = [...log, JSON.stringify(await states())].join("\n");
     for (const secret of secrets) expect(seen).not.toContain(secret);
   }
 

@@ -3,7 +3,7 @@
 import { openDatabase, type DatabasePlace } from "../../src/adapters/prisma/client.ts";
 import { createSeal } from "../../src/adapters/prisma/sealed.ts";
 import { createTokenStore } from "../../src/adapters/prisma/token-store.ts";
-import { describeError } from "../../src/errors.ts";
+import { logError } from "../../src/log.ts";
 import { withUsual, type OaAccount } from "../../src/channels/zalo-oa/settings.ts";
 import { createStanding } from "../../src/channels/zalo-oa/standing.ts";
 import type { TokenStore } from "../../src/channels/zalo-oa/token-store.ts";
@@ -23,9 +23,7 @@ async function work({ place, url, account, secret, dies }: Replica): Promise<voi
   const standing = createStanding({
     account: account.oaId,
     now: () => new Date(),
-    onError: (error) => {
-      console.error(describeError(error));
-    },
+    onError: logError,
   });
   const settings = withUsual({ accounts: [account], oauthUrl: url });
   const tokens = createTokens({

@@ -2,7 +2,7 @@ import { empty, join, sqltag as sql } from "@prisma/client/runtime/client";
 import type { SendResult } from "../../conversation/channel.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
-import { backoffMs, later, shortened } from "./backoff.ts";
+import { backoffMs, later, shortened, triesWithin } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { addressFrom } from "./conversation-rows.ts";
 import { PRIORITY, WAITING_FOR_PERSON, WAITS_FOR_STAFF } from "./say.ts";
@@ -11,14 +11,16 @@ import { inTransaction } from "./transaction.ts";
 interface Settings {
   /** how long a message in hand is nobody else's */
   leaseMs: number;
-  /** times a message is tried while the platform says "later" */
-  attempts: number;
+  /** how long a message is tried while its channel is away; so many tries as fit into that, whatever they wait for */
+  patienceMs: number;
   /** times a personal reply is sent again although it may have arrived */
   repeats: number;
   longestBackoffMs: number;
 }
 
-const USUAL: Settings = { leaseMs: 60_000, attempts: 8, repeats: 2, longestBackoffMs: 600_000 };
+const DAY_MS = 86_400_000;
+
+const USUAL: Settings = { leaseMs: 60_000, patienceMs: DAY_MS, repeats: 2, longestBackoffMs: 600_000 };
 
 interface Claim {
   channel: string;
@@ -181,7 +183,7 @@ function ending(
   row: Tried,
   result: SendResult,
   now: Date,
-  { attempts, repeats, longestBackoffMs }: Settings,
+  { patienceMs, repeats, longestBackoffMs }: Settings,
 ) {
   const backoff = backoffMs(row.attempts, longestBackoffMs);
   switch (result.kind) {
@@ -194,14 +196,15 @@ function ending(
       return row.wroteMeanwhile
         ? { status: "queued", lastError: shortened(result.why), notBefore: now }
         : { status: WAITING_FOR_PERSON, lastError: shortened(result.why) };
-    case "retry":
-      return row.attempts >= attempts
-        ? { status: "dead", lastError: shortened(result.why), settledAt: now }
-        : {
-            status: "queued",
-            lastError: shortened(result.why),
-            notBefore: later(now, Math.max(result.afterMs, backoff)),
-          };
+    case "retry": {
+      const retry = { status: "queued", lastError: shortened(result.why) };
+      // To wait for one's turn is no attempt that failed.
+      if (result.because === "pace")
+        return { ...retry, attempts: { decrement: 1 }, notBefore: later(now, result.afterMs) };
+      return row.attempts >= triesWithin(patienceMs, longestBackoffMs)
+        ? { ...retry, status: "dead", settledAt: now }
+        : { ...retry, notBefore: later(now, Math.max(result.afterMs, backoff)) };
+    }
     case "unknown": {
       const unknown = { lastError: shortened(result.why), unknowns: row.unknowns + 1 };
       return row.priority === PRIORITY.personal && row.unknowns < repeats

@@ -1,5 +1,5 @@
 import { InputFile } from "grammy";
-import type { SendResult } from "../../conversation/channel.ts";
+import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { isGroupId, targetOf, type Target } from "./chats.ts";
 import type { Called, Client } from "./client.ts";
@@ -58,10 +58,10 @@ export function createSend(parts: SendParts): Send {
     part: Part,
     isAgain = false,
   ): Promise<SendResult> {
-    if (standing.isStopped()) return { kind: "retry", afterMs: timing.wrongToken, why: texts.send.token };
+    if (standing.isStopped()) return channelIsAway(timing.wrongToken, texts.send.token);
     const chatId = parts.newIdOf(given);
     const turn = pace.take(chatId, isGroupId(chatId));
-    if (turn.kind === "later") return { kind: "retry", afterMs: turn.afterMs, why: texts.send.paced };
+    if (turn.kind === "later") return waitsItsTurn(turn.afterMs, texts.send.paced);
     if (turn.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, turn.waitMs));
     const called = await put({ chatId, threadId }, part);
     if (called.kind === "ok") return { kind: "sent", ref: String(called.result.message_id) };
@@ -102,19 +102,19 @@ export function createSend(parts: SendParts): Send {
     switch (failure.kind) {
       case "token":
         standing.set("receiving", "stopped", texts.standing.token);
-        return { kind: "retry", afterMs: timing.wrongToken, why: send.token };
+        return channelIsAway(timing.wrongToken, send.token);
       case "limited": {
         // Of this chat only: an hour for one is no reason to leave the others waiting.
         const afterMs = failure.afterMs ?? timing.limited;
         pace.rest(chatId, afterMs);
-        return { kind: "retry", afterMs, why: send.limited };
+        return waitsItsTurn(afterMs, send.limited);
       }
       case "server":
-        return { kind: "retry", afterMs: AGAIN_MS, why: send.server(String(failure.code)) };
+        return channelIsAway(AGAIN_MS, send.server(String(failure.code)));
       case "unreachable":
-        return { kind: "retry", afterMs: AGAIN_MS, why: send.unreachable };
+        return channelIsAway(AGAIN_MS, send.unreachable);
       case "conflict":
-        return { kind: "retry", afterMs: AGAIN_MS, why: send.conflict };
+        return channelIsAway(AGAIN_MS, send.conflict);
       case "forbidden":
         parts.onBlocked(chatId);
         return { kind: "refused", why: send.forbidden };

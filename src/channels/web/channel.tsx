@@ -78,6 +78,7 @@ export function createWebChannel(parts: WebParts): { app: Hono; channel: Channel
 function channelOf(bells: Bells): Channel {
   return {
     name: "web",
+    showsBasis: true,
     listen: (_accept, signal) =>
       new Promise((resolve) => {
         const stop = () => {

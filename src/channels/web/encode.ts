@@ -46,10 +46,7 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
     ...base,
     from: line.said.from,
     text: reply.text,
-    choices: (reply.choices ?? []).flatMap(({ label, value, shows }) =>
-      // The basis stands below the answer, its words to unfold.
-      shows === "basis" ? [] : [{ label, value }],
-    ),
+    choices: (reply.choices ?? []).map(({ label, value }) => ({ label, value })),
     citations: reply.citations ?? [],
     rating: line.rating === undefined ? null : (line.rating ?? "none"),
     files: (reply.files ?? []).map(({ name, mediaType, content, encoding }, at) => {

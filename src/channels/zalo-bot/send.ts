@@ -1,4 +1,4 @@
-import type { SendResult } from "../../conversation/channel.ts";
+import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { isRecord, type Client } from "./client.ts";
 import { encodeReply } from "./encode.ts";
@@ -48,7 +48,7 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
 
   async function sendPart(chat: string, text: string): Promise<SendResult> {
     const wait = limitedUntil - now().getTime();
-    if (wait > 0) return { kind: "retry", afterMs: wait, why: texts.send.limited };
+    if (wait > 0) return waitsItsTurn(wait, texts.send.limited);
     const taken = await quota.take();
     if (taken === null) {
       const { messages, month } = quota.status();
@@ -71,16 +71,17 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
       case "token":
         // The next look at the bot tells when it is right again.
         standing.set("receiving", "stopped", texts.standing.token);
-        return { kind: "retry", afterMs: timing.wrongToken, why: send.token };
+        return channelIsAway(timing.wrongToken, send.token);
       case "limited":
         standing.set("sending", "waiting", texts.standing.limited);
-        return { kind: "retry", afterMs: slowDown(failure.afterMs), why: send.limited };
+        return waitsItsTurn(slowDown(failure.afterMs), send.limited);
       case "server":
-        return { kind: "retry", afterMs: AGAIN_MS, why: send.server(String(failure.code)) };
+        return channelIsAway(AGAIN_MS, send.server(String(failure.code)));
       case "other":
-        return { kind: "retry", afterMs: AGAIN_MS, why: send.server(String(failure.code ?? "?")) };
+        // Nobody knows what the number means: neither that it did not arrive, nor that it will.
+        return { kind: "unknown", why: send.server(String(failure.code ?? "?")) };
       case "unreachable":
-        return { kind: "retry", afterMs: AGAIN_MS, why: send.unreachable };
+        return channelIsAway(AGAIN_MS, send.unreachable);
       case "bad_request":
         return { kind: "refused", why: send.badRequest };
       case "forbidden":

@@ -1,4 +1,4 @@
-import type { SendResult } from "../../conversation/channel.ts";
+import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { call, type Called } from "./call.ts";
 import { untilHour } from "./clock.ts";
@@ -74,17 +74,17 @@ export function createSend({ account, settings, tokens, standing, now, onError }
 
   async function deliver(path: string, body: unknown): Promise<SendResult> {
     const wait = slowUntil - now().getTime();
-    if (wait > 0) return later(wait, "slowed down");
+    if (wait > 0) return waitsItsTurn(wait, "slowed down");
     const access = await orNone(tokens.access());
-    if (access.kind === "none") return later(access.afterMs, access.why);
+    if (access.kind === "none") return channelIsAway(access.afterMs, access.why);
     const first = await post(path, body, access.token);
     if (first.kind === "ended") return first.result;
     const renewed = await orNone(tokens.renew(access.token));
-    if (renewed.kind === "none") return later(renewed.afterMs, renewed.why);
+    if (renewed.kind === "none") return channelIsAway(renewed.afterMs, renewed.why);
     const second = await post(path, body, renewed.token);
     if (second.kind === "ended") return second.result;
     standing.begins("admin", "new token refused");
-    return later(ADMIN_MS, "new token refused");
+    return channelIsAway(ADMIN_MS, "new token refused");
   }
 
   async function orNone(access: Promise<Access>): Promise<Access> {
@@ -105,7 +105,7 @@ export function createSend({ account, settings, tokens, standing, now, onError }
     if (called.kind === "answered") return understood(called);
     standing.begins("api_away");
     return called.kind === "not_sent"
-      ? ended(later(SOON_MS, "no connection"))
+      ? ended(channelIsAway(SOON_MS, "no connection"))
       : ended({ kind: "unknown", why: "no answer" });
   }
 
@@ -139,14 +139,14 @@ export function createSend({ account, settings, tokens, standing, now, onError }
         return ended(slow(retryAfterMs, why));
       case "quota":
         standing.begins("quota", String(error));
-        return ended(later(untilHour(0, now()) + AFTER_MIDNIGHT_MS, why));
+        return ended(waitsItsTurn(untilHour(0, now()) + AFTER_MIDNIGHT_MS, why));
       case "night":
-        return ended(later(untilHour(MORNING, now()), why));
+        return ended(waitsItsTurn(untilHour(MORNING, now()), why));
       case "person":
         return ended({ kind: "when_they_write", why });
       case "admin":
         standing.begins("admin", String(error));
-        return ended(later(ADMIN_MS, why));
+        return ended(channelIsAway(ADMIN_MS, why));
       case "recipient":
       case "other":
         return ended({ kind: "refused", why });
@@ -158,12 +158,8 @@ export function createSend({ account, settings, tokens, standing, now, onError }
     const wait = retryAfterMs ?? TOO_FAST_MS;
     slowUntil = now().getTime() + wait;
     standing.begins("too_fast");
-    return later(wait, why);
+    return waitsItsTurn(wait, why);
   }
-}
-
-function later(afterMs: number, why: string): SendResult {
-  return { kind: "retry", afterMs, why };
 }
 
 function ended(result: SendResult): Tried {

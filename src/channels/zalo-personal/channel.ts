@@ -1,4 +1,4 @@
-import type { Channel, SendResult } from "../../conversation/channel.ts";
+import { channelIsAway, type Channel, type SendResult } from "../../conversation/channel.ts";
 import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
@@ -52,7 +52,7 @@ export function createZaloPersonalChannel(parts: ZaloPersonalParts): ZaloPersona
         if (account) return account.send(to.chat, reply, id);
         const isStarting = accounts.some((one) => one.status().state === "waiting");
         const afterMs = isStarting ? STARTING_MS : UNKNOWN_ACCOUNT_MS;
-        return Promise.resolve({ kind: "retry", afterMs, why: "the account is not signed in" });
+        return Promise.resolve(channelIsAway(afterMs, "the account is not signed in"));
       },
     },
     status: () => accounts.map((account) => account.status()),

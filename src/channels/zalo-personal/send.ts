@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { SendResult } from "../../conversation/channel.ts";
+import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
 import type { Reply, ReplyFile } from "../../conversation/reply.ts";
 import type { ThreadType } from "zca-js";
 import type { API } from "./client.ts";
@@ -28,7 +28,7 @@ export interface Sender {
 
 type PartResult =
   | { kind: "sent"; ref: string }
-  | { kind: "later"; afterMs: number; why: string }
+  | Extract<SendResult, { kind: "retry" }>
   | Exclude<Failure, { kind: "expired" | "too_much" }>;
 
 /** The outbox lends a message for a minute: what takes longer is given back and goes on later where it stopped. */
@@ -108,12 +108,12 @@ export function createSender({ settings, now, api, awayMs, onExpired }: SenderPa
   }
 
   async function attempt(patience: number, act: (using: API) => Promise<unknown>): Promise<PartResult> {
-    if (api() === null) return { kind: "later", afterMs: awayMs(), why: "the account is not connected" };
+    if (api() === null) return channelIsAway(awayMs(), "the account is not connected");
     const turn = pace.take(patience);
-    if (turn.kind === "later") return { ...turn, why: "as fast as this account may send" };
+    if (turn.kind === "later") return waitsItsTurn(turn.afterMs, "as fast as this account may send");
     if (turn.waitMs > 0) await sleep(turn.waitMs);
     const using = api();
-    if (using === null) return { kind: "later", afterMs: awayMs(), why: "the account is not connected" };
+    if (using === null) return channelIsAway(awayMs(), "the account is not connected");
     try {
       const ref = refIn(await act(using));
       return ref === null
@@ -128,10 +128,10 @@ export function createSender({ settings, now, api, awayMs, onExpired }: SenderPa
     switch (failure.kind) {
       case "expired":
         onExpired();
-        return { kind: "later", afterMs: awayMs(), why: "the login has expired" };
+        return channelIsAway(awayMs(), "the login has expired");
       case "too_much":
         pace.rest();
-        return { kind: "later", afterMs: settings.limits.restMs, why: "Zalo says that it is too much" };
+        return waitsItsTurn(settings.limits.restMs, "Zalo says that it is too much");
       case "not_sent":
       case "refused":
       case "unknown":
@@ -149,10 +149,10 @@ async function threadType(isGroup: boolean): Promise<ThreadType> {
 function resultOf(result: Exclude<PartResult, { kind: "sent" }>, arrived: number, all: number): SendResult {
   const why = arrived === 0 ? result.why : `${result.why}; ${arrived} of ${all} parts have arrived`;
   switch (result.kind) {
-    case "later":
-      return { kind: "retry", afterMs: result.afterMs, why };
+    case "retry":
+      return { ...result, why };
     case "not_sent":
-      return { kind: "retry", afterMs: NO_CONNECTION_MS, why };
+      return channelIsAway(NO_CONNECTION_MS, why);
     case "refused":
     case "unknown":
       return { kind: result.kind, why };

@@ -24,6 +24,13 @@ const NOT_HELD: Hold = { state: "bot", version: 0, by: null, expiresAt: null };
 const GREETED: ConversationState = { ...NEW_CONVERSATION, greeted: true };
 
 const NOBODY_OF_STAFF: Standing = { isRoom: false, isStaff: false, about: null };
+const citation: Citation = {
+  ...{ document: "37/2026/NĐ-CP", title: "Nhãn hàng hóa", section: "Điều 31" },
+  ...{ kind: "tóm tắt", text: "Những lời được dẫn", validity: "Còn hiệu lực." },
+};
+const citing: Answerer = {
+  answer: (question) => Promise.resolve(answerOf({ question, citations: [citation] })),
+};
 
 /** A conversation in memory: hears one message after the other. */
 function conversation(
@@ -35,6 +42,7 @@ function conversation(
     standing?: Standing;
     paused?: boolean;
     notice?: EmergencyNotice;
+    showsBasis?: boolean;
   } = {},
 ) {
   let state = options.state ?? GREETED;
@@ -49,6 +57,7 @@ function conversation(
     staffRoom: { standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF) },
     words: commandWords,
     settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
+    showsBasis: ({ channel }) => channel === "test" && options.showsBasis === true,
     surroundings: {
       organisation: "Sở",
       calendar,
@@ -157,14 +166,7 @@ describe("the answer to one message", () => {
   });
 
   it("shows the words of the basis to who types 1, and goes on with the form at hand", async () => {
-    const citation: Citation = {
-      ...{ document: "37/2026/NĐ-CP", title: "Nhãn hàng hóa", section: "Điều 31" },
-      ...{ kind: "tóm tắt", text: "Những lời được dẫn", validity: "Còn hiệu lực." },
-    };
-    const answerer = {
-      answer: (question: string) => Promise.resolve(answerOf({ question, citations: [citation] })),
-    };
-    const chat = conversation({ answerer });
+    const chat = conversation({ answerer: citing });
     await chat.says("nhãn ghi gì");
     expect((await chat.says("1")).text).toContain("Những lời được dẫn");
     expect((await chat.says("xem căn cứ")).text).toContain("Những lời được dẫn");
@@ -177,6 +179,23 @@ describe("the answer to one message", () => {
     expect(shown.text).toContain(texts.resume);
     expect(chat.state.form?.name).toBe("support_request");
     expect(shown.replies[0]?.choices?.length).toBeGreaterThan(0);
+  });
+
+  it("offers no step to the basis where it is shown, and still reads numbers against the menu before", async () => {
+    const chat = conversation({ answerer: citing, showsBasis: true });
+    const menu = await chat.says("menu");
+    const answered = await chat.says("nhãn ghi gì");
+    expect(answered.replies.map(({ citations, choices }) => [citations?.length, choices])).toEqual([
+      [1, undefined],
+    ]);
+    const last = menu.replies[0]?.choices?.length ?? 0;
+    expect(last).toBeGreaterThan(1);
+    expect((await chat.says(String(last + 1))).text).toContain(texts.outOfRange(last));
+
+    await chat.says("yêu cầu hỗ trợ");
+    const asked = (await chat.says("nhãn hàng hóa ghi những gì?")).replies.at(-1);
+    expect(asked?.choices?.map(({ label }) => label)).not.toContain(texts.seeBasis);
+    expect((await chat.says(String((asked?.choices?.length ?? 0) + 1))).text).not.toContain(citation.text);
   });
 
   it("says of a button that it is old and asks the question at hand again", async () => {

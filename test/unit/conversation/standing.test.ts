@@ -1,24 +1,21 @@
 import { expect, it } from "vitest";
 import { createStanding } from "../../../src/conversation/standing.ts";
-import { recordError } from "../../support/log-scan/journal.ts";
+import { collectErrors } from "../../support/log-scan/journal.ts";
 
 type Side = "receiving" | "sending";
 
 function given() {
   let seconds = 0;
-  const told: string[] = [];
+  const { errors, onError } = collectErrors();
   const standing = createStanding<Side>({
     channel: "kênh",
     account: "a",
     now: () => new Date(seconds * 1000),
-    onError: (error) => {
-      recordError(error);
-      told.push(String(error));
-    },
+    onError,
   });
   return {
     standing,
-    told,
+    told: () => errors.map(String),
     at: (moment: number) => {
       seconds = moment;
     },
@@ -35,7 +32,7 @@ it("is well from the beginning, since then", () => {
     isStandby: false,
     lastTrouble: null,
   });
-  expect(told).toEqual([]);
+  expect(told()).toEqual([]);
 });
 
 it("tells a trouble once, with the channel, the account, the state and why, until it is over", () => {
@@ -47,7 +44,7 @@ it("tells a trouble once, with the channel, the account, the state and why, unti
   standing.set("sending", "stopped", "Sai token.");
   at(9);
   expect(standing.isStopped()).toBe(true);
-  expect(told).toEqual(["Error: kênh a: stopped: Sai token."]);
+  expect(told()).toEqual(["Error: kênh a: stopped: Sai token."]);
   expect(standing.status()).toMatchObject({ state: "stopped", why: "Sai token." });
 
   standing.well("receiving", "sending");
@@ -58,7 +55,7 @@ it("tells a trouble once, with the channel, the account, the state and why, unti
     lastTrouble: { why: "Sai token.", at: new Date(5000) },
   });
   standing.set("sending", "stopped", "Sai token.");
-  expect(told).toHaveLength(2);
+  expect(told()).toHaveLength(2);
 });
 
 it("says everything that is wrong, and the worst state", () => {
@@ -93,5 +90,5 @@ it("troubles nobody with waits that are nothing wrong", () => {
   expect(standing.status().why).toContain("máy khác (may-2)");
   standing.standBy("receiving", null);
   expect(standing.status()).toMatchObject({ state: "waiting", isStandby: false });
-  expect(told).toEqual([]);
+  expect(told()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createLeases } from "../../../src/adapters/prisma/leases.ts";
 import type { Database } from "../../../src/adapters/prisma/client.ts";
 import { createTurns, type Leases } from "../../../src/conversation/turns.ts";
 import { eachDatabase } from "../../support/database.ts";
-import { recordError } from "../../support/log-scan/journal.ts";
+import { collectErrors } from "../../support/log-scan/journal.ts";
 
 const QUICK = { leaseMs: 3_000, renewMs: 100, lookMs: 50, marginMs: 500 };
 const PATIENT = { timeout: 20_000 };
@@ -12,7 +12,7 @@ eachDatabase("turns", (given) => {
   /** A replica that wants the turn, over a database of its own; notes when it has it. */
   function replica(name: string, database: Database, leases: Leases = createLeases(database)) {
     const stopping = new AbortController();
-    const errors: unknown[] = [];
+    const { errors, onError } = collectErrors();
     const holders: (string | null)[] = [];
     const one = {
       has: false,
@@ -31,10 +31,7 @@ eachDatabase("turns", (given) => {
       leases,
       owner: name,
       now: () => new Date(),
-      onError: (error) => {
-        recordError(error);
-        errors.push(error);
-      },
+      onError,
       times: QUICK,
     });
     one.running = turns.run(

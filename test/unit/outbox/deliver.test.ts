@@ -90,6 +90,54 @@ describe("delivery", () => {
     await running;
   });
 
+  it("lets what is slow keep nobody else waiting", async () => {
+    let letGo: (result: SendResult) => void = () => undefined;
+    const slow = new Promise<SendResult>((resolve) => {
+      letGo = resolve;
+    });
+    const { delivery, waiting, sent, settled, stopping, start } = deliveryOver(["slow", "a"], (id) =>
+      id === "slow" ? slow : Promise.resolve({ kind: "sent", ref: null }),
+    );
+    const running = start();
+    await vi.advanceTimersByTimeAsync(200);
+    waiting.push(messageOf("b"));
+    delivery.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.map(({ id }) => id)).toEqual(["slow", "a", "b"]);
+    expect([...settled.keys()]).toEqual(["a", "b"]);
+    // The end waits for it all the same.
+    stopping.abort();
+    letGo({ kind: "sent", ref: "1" });
+    await running;
+    expect(settled.get("slow")).toEqual({ kind: "sent", ref: "1" });
+  });
+
+  it("has only so many in hand, and takes the next as soon as one is settled", async () => {
+    const ends: (() => void)[] = [];
+    const ids = Array.from({ length: 23 }, (_, at) => String(at));
+    const { sent, claim, stopping, start } = deliveryOver(
+      ids,
+      () =>
+        new Promise((resolve) => {
+          ends.push(() => {
+            resolve({ kind: "sent", ref: null });
+          });
+        }),
+    );
+    const running = start();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(sent).toHaveLength(20);
+    ends[7]?.();
+    ends[3]?.();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sent).toHaveLength(22);
+    expect(Math.max(...claim.mock.calls.map(([, , , limit]) => limit))).toBe(20);
+    stopping.abort();
+    for (const end of ends) end();
+    await running;
+    expect(sent).toHaveLength(22);
+  });
+
   it("does not hurry after a pause to make up for it", async () => {
     const { delivery, waiting, sent, stopping, start } = deliveryOver(["a"]);
     const running = start();
@@ -109,7 +157,7 @@ describe("delivery", () => {
   it("settles what a channel says, and a throw as unknown", async () => {
     const results: Record<string, SendResult> = {
       sent: { kind: "sent", ref: "7" },
-      later: { kind: "retry", afterMs: 5, why: "busy" },
+      later: { kind: "retry", because: "pace", afterMs: 5, why: "busy" },
       gone: { kind: "refused", why: "blocked" },
     };
     const { settled, errors, stopping, start } = deliveryOver([...Object.keys(results), "thrown"], (id) => {

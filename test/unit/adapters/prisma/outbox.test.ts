@@ -3,12 +3,12 @@ import { createOutbox } from "../../../../src/adapters/prisma/outbox.ts";
 import { say } from "../../../../src/adapters/prisma/say.ts";
 import { inTransaction } from "../../../../src/adapters/prisma/transaction.ts";
 import type { Reply } from "../../../../src/conversation/reply.ts";
-import { ATTEMPTS, LEASE_SECONDS, outboxContract, REPEATS } from "../../../contracts/outbox.ts";
+import { LEASE_SECONDS, outboxContract, REPEATS } from "../../../contracts/outbox.ts";
 import { eachDatabase } from "../../../support/database.ts";
 
 eachDatabase("outbox", (given) => {
   const store = (database = given.database) =>
-    createOutbox(database, { leaseMs: LEASE_SECONDS * 1_000, attempts: ATTEMPTS, repeats: REPEATS });
+    createOutbox(database, { leaseMs: LEASE_SECONDS * 1_000, repeats: REPEATS });
 
   outboxContract({
     outbox: () => store(),

@@ -3,6 +3,7 @@ import type { Reply } from "../../../../src/conversation/reply.ts";
 import type { Fault } from "../../../doubles/faults.ts";
 import { ALICE, GROUP, textUpdate } from "../../../doubles/telegram/updates.ts";
 import { callsOf, closedAddress, start, type Running } from "./running.ts";
+import { endingOf } from "../../../support/ending.ts";
 
 const CHAT = String(ALICE.id);
 
@@ -91,11 +92,11 @@ describe("each way to fail", () => {
     ],
     ["blocked", failure(403, "Forbidden: bot was blocked by the user"), "refused"],
     ["gone for ever", failure(403, "Forbidden: user is deactivated"), "refused"],
-    ["a wrong token", failure(401, "Unauthorized"), "retry"],
-    ["a conflict", failure(409, "Conflict"), "retry"],
+    ["a wrong token", failure(401, "Unauthorized"), "outage"],
+    ["a conflict", failure(409, "Conflict"), "outage"],
     ["too large", failure(413, "Request Entity Too Large"), "refused"],
-    ["too many", failure(429, "Too Many Requests"), "retry"],
-    ["their own failure", failure(500, "Internal Server Error"), "retry"],
+    ["too many", failure(429, "Too Many Requests"), "pace"],
+    ["their own failure", failure(500, "Internal Server Error"), "outage"],
     ["a gateway that gave up", failure(502, "Bad Gateway"), "unknown"],
     ["a gateway that waited in vain", failure(504, "Gateway Timeout"), "unknown"],
     ["a page of somebody in between", { kind: "status", status: 502, body: "<html>" }, "unknown"],
@@ -106,11 +107,11 @@ describe("each way to fail", () => {
     ],
     ["a success without words", { kind: "status", status: 200, body: {} }, "unknown"],
     ["a reset", { kind: "reset" }, "unknown"],
-  ] as const)("%s", async (_what, fault, kind) => {
+  ] as const)("%s", async (_what, fault, ending) => {
     const { send, double, said } = await given();
     double.faults.add("sendMessage", fault);
     const result = await send({ text: "lời riêng" });
-    expect(result.kind).toBe(kind);
+    expect(endingOf(result)).toBe(ending);
     expect(JSON.stringify(result)).not.toContain("lời riêng");
     // Nothing is repeated behind the outbox's back.
     expect(callsOf(double, "sendMessage")).toHaveLength(1);
@@ -135,6 +136,7 @@ describe("each way to fail", () => {
     const { send } = await given({ until: "waiting", settings: { apiRoot: await closedAddress() } });
     expect(await send({ text: "a" })).toMatchObject({
       kind: "retry",
+      because: "outage",
       why: "Chưa gọi được máy chủ Telegram.",
     });
   });

@@ -3,6 +3,7 @@ import type { Reply } from "../../../../src/conversation/reply.ts";
 import type { Fault } from "../../../doubles/faults.ts";
 import { textUpdate } from "../../../doubles/zalo-bot.ts";
 import { closedAddress, start } from "./running.ts";
+import { endingOf } from "../../../support/ending.ts";
 
 const CHAT = "u-1";
 
@@ -39,32 +40,32 @@ describe("each way to fail", () => {
     ["a person nobody knows", failure(404, "Not found"), "refused"],
     ["a bad request", failure(400, "Bad request"), "refused"],
     ["not allowed", failure(403, "Forbidden"), "refused"],
-    ["their own failure, which they number 403", failure(403, "Internal server error"), "retry"],
-    ["HTTP 500", { kind: "status", status: 500 }, "retry"],
-    ["HTTP 503", { kind: "status", status: 503 }, "retry"],
-    ["an unknown number", failure(-777, "?"), "retry"],
-    ["no number", { kind: "status", status: 200, body: { ok: false } }, "retry"],
+    ["their own failure, which they number 403", failure(403, "Internal server error"), "outage"],
+    ["HTTP 500", { kind: "status", status: 500 }, "outage"],
+    ["HTTP 503", { kind: "status", status: 503 }, "outage"],
+    ["an unknown number", failure(-777, "?"), "unknown"],
+    ["no number", { kind: "status", status: 200, body: { ok: false } }, "unknown"],
     [
       "the number under its other name",
       { kind: "status", status: 200, body: { ok: false, errorCode: 404 } },
       "refused",
     ],
-    ["a wrong token", failure(401, "Unauthorized"), "retry"],
-    ["too many", failure(429, "Quota exceeded"), "retry"],
-    ["HTTP 429", { kind: "status", status: 429 }, "retry"],
+    ["a wrong token", failure(401, "Unauthorized"), "outage"],
+    ["too many", failure(429, "Quota exceeded"), "pace"],
+    ["HTTP 429", { kind: "status", status: 429 }, "pace"],
     ["a gateway that gave up", { kind: "status", status: 504 }, "unknown"],
     ["their time-out", failure(408, "Request timeout"), "unknown"],
     ["a reset", { kind: "reset" }, "unknown"],
     ["a success without JSON", { kind: "status", status: 200, body: "<html>" }, "unknown"],
-  ] as const)("%s", async (_what, fault, kind) => {
+  ] as const)("%s", async (_what, fault, ending) => {
     const { send, double, status } = await given();
     double.faults.add("sendMessage", fault);
     const result = await send({ text: "lời riêng" });
-    expect(result.kind).toBe(kind);
+    expect(endingOf(result)).toBe(ending);
     expect(JSON.stringify(result)).not.toContain("lời riêng");
     expect(double.sent).toEqual([]);
     // What surely did not arrive does not count.
-    expect(status()[0]?.messages.used).toBe(kind === "unknown" ? 1 : 0);
+    expect(status()[0]?.messages.used).toBe(ending === "unknown" ? 1 : 0);
   });
 
   it("a lost reply: it has arrived, and nobody knows", async () => {
@@ -92,6 +93,7 @@ describe("each way to fail", () => {
     const to = { channel: "zalo-bot", account: double.account, chat: CHAT };
     expect(await channel.send(to, { text: "a" }, "r1")).toMatchObject({
       kind: "retry",
+      because: "outage",
       why: "Chưa gọi được máy chủ Zalo.",
     });
   });

@@ -66,10 +66,10 @@ it("slows everything down at -32, and goes on after a while", async () => {
   let now = Date.parse("2026-11-24T03:00:00Z");
   const { send, double, status } = await running({ now: () => new Date(now) });
   double.faults.add("cs", answering(-32));
-  expect(await send()).toEqual({ kind: "retry", afterMs: 60_000, why: "zalo error -32" });
+  expect(await send()).toEqual({ kind: "retry", because: "pace", afterMs: 60_000, why: "zalo error -32" });
   const calls = double.requests.length;
   now += 20_000;
-  expect(await send()).toEqual({ kind: "retry", afterMs: 40_000, why: "slowed down" });
+  expect(await send()).toEqual({ kind: "retry", because: "pace", afterMs: 40_000, why: "slowed down" });
   expect(double.requests).toHaveLength(calls);
   expect(status()[0]?.state).toBe("waiting");
   now += 40_000;
@@ -80,13 +80,13 @@ it("slows everything down at -32, and goes on after a while", async () => {
 it("honours what HTTP says about waiting", async () => {
   const { send, double } = await running();
   double.faults.add("cs", { kind: "status", status: 429, headers: { "retry-after": "7" } });
-  expect(await send()).toEqual({ kind: "retry", afterMs: 7_000, why: "HTTP 429" });
+  expect(await send()).toEqual({ kind: "retry", because: "pace", afterMs: 7_000, why: "HTTP 429" });
 });
 
 it("waits a while where HTTP does not say how long", async () => {
   const { send, double } = await running();
   double.faults.add("cs", { kind: "status", status: 429 });
-  expect(await send()).toMatchObject({ kind: "retry", afterMs: 60_000 });
+  expect(await send()).toMatchObject({ kind: "retry", because: "pace", afterMs: 60_000 });
 });
 
 it.each([-211, -144])("waits for the next day at error %i, and tells staff", async (error) => {
@@ -94,7 +94,7 @@ it.each([-211, -144])("waits for the next day at error %i, and tells staff", asy
   const { send, double, status } = await running({ now: () => new Date("2026-11-24T03:00:00Z") });
   double.faults.add("cs", answering(error));
   const afterMs = (14 * 60 + 10) * 60_000;
-  expect(await send()).toEqual({ kind: "retry", afterMs, why: `zalo error ${error}` });
+  expect(await send()).toEqual({ kind: "retry", because: "pace", afterMs, why: `zalo error ${error}` });
   expect(status()[0]).toMatchObject({ state: "waiting", why: expect.stringContaining("hạn mức") as string });
   expect((await send()).kind).toBe("sent");
   expect(status()[0]?.state).toBe("ok");
@@ -103,13 +103,18 @@ it.each([-211, -144])("waits for the next day at error %i, and tells staff", asy
 it("waits for the morning at error -234", async () => {
   const { send, double } = await running({ now: () => new Date("2026-11-24T16:00:00Z") });
   double.faults.add("cs", answering(-234));
-  expect(await send()).toMatchObject({ kind: "retry", afterMs: 7 * 3_600_000 });
+  expect(await send()).toMatchObject({ kind: "retry", because: "pace", afterMs: 7 * 3_600_000 });
 });
 
 it.each([-221, -224, -320, -321])("waits for an administrator at error %i", async (error) => {
   const { send, double, status, errors } = await running();
   double.faults.add("cs", answering(error), answering(error));
-  expect(await send()).toEqual({ kind: "retry", afterMs: 900_000, why: `zalo error ${error}` });
+  expect(await send()).toEqual({
+    kind: "retry",
+    because: "outage",
+    afterMs: 900_000,
+    why: `zalo error ${error}`,
+  });
   await send();
   expect(status()[0]).toMatchObject({
     state: "stopped",
@@ -159,7 +164,7 @@ it("does not know whether it arrived when the answer is too slow", async () => {
 it("tries again what surely never left", async () => {
   const { send, double, status } = await running();
   await double.stop();
-  expect(await send()).toEqual({ kind: "retry", afterMs: 5_000, why: "no connection" });
+  expect(await send()).toEqual({ kind: "retry", because: "outage", afterMs: 5_000, why: "no connection" });
   expect(status()[0]?.state).toBe("waiting");
 });
 

@@ -4,6 +4,7 @@ import type { Address } from "../../../../src/conversation/message.ts";
 import { failureOf } from "../../../../src/channels/zalo-personal/failures.ts";
 import { createPace } from "../../../../src/channels/zalo-personal/pace.ts";
 import { given, stateOf, type Given } from "./support.ts";
+import { endingOf } from "../../../support/ending.ts";
 
 const PERSON = "800000000000000007";
 
@@ -109,18 +110,18 @@ describe("an answer of Zalo's", () => {
     [{ error: 122 }, "refused"],
     [{ error: 123 }, "refused"],
     [{ error: 114 }, "refused"],
-    [{ error: 221 }, "retry"],
-    [{ status: 429 }, "retry"],
+    [{ error: 221 }, "pace"],
+    [{ status: 429 }, "pace"],
     [{ status: 403 }, "refused"],
     [{ status: 502 }, "unknown"],
     ["empty", "unknown"],
     ["answer lost", "unknown"],
     ["reset", "unknown"],
     ["silence", "unknown"],
-  ] as const)("%j means %s", async (fault, kind) => {
+  ] as const)("%j means %s", async (fault, ending) => {
     const { double, zalo, to } = await answering({ times: { callMs: 500 } });
     double.fail(/\/sms$/, fault);
-    expect((await zalo.channel.send(to, { text: "a" }, "r")).kind).toBe(kind);
+    expect(endingOf(await zalo.channel.send(to, { text: "a" }, "r"))).toBe(ending);
   });
 
   it("that never came because nobody was there means that it was not sent", async () => {
@@ -137,7 +138,7 @@ describe("an answer of Zalo's", () => {
     await zalo.channel.send(to, { text: "a" }, "r1");
     const before = double.requests.length;
     const result = await zalo.channel.send(to, { text: "b" }, "r2");
-    expect(result).toMatchObject({ kind: "retry" });
+    expect(endingOf(result)).toBe("pace");
     expect(result.kind === "retry" && result.afterMs).toBeGreaterThan(50_000);
     expect(double.requests).toHaveLength(before);
     expect(stateOf(one)).toBe("ok");
@@ -167,9 +168,10 @@ describe("an account that is not connected", () => {
     double.close(3000);
     await double.until(() => stateOf(one) === "stopped");
     const result = await zalo.channel.send(to, { text: "a" }, "r");
+    expect(endingOf(result)).toBe("outage");
     expect(result.kind === "retry" && result.afterMs).toBeGreaterThan(60_000);
     const stranger = await zalo.channel.send({ ...to, account: "1" }, { text: "a" }, "r");
-    expect(stranger.kind).toBe("retry");
+    expect(endingOf(stranger)).toBe("outage");
     expect(double.sent).toEqual([]);
   });
 });
