@@ -3,11 +3,6 @@ import type { ContactStatus, HoldState, RequestStatus } from "../../registry/sta
 import type { RequestView } from "../../registry/views.ts";
 import type { By } from "../by.ts";
 
-/** The page of one conversation; the group of staff is given its address. */
-export function conversationPath(id: string): string {
-  return `/can-bo/tro-chuyen/${id}`;
-}
-
 export interface Colleague {
   id: string;
   name: string;

@@ -313,7 +313,7 @@ describe("the answer to one message", () => {
     expect(voice.command).toMatchObject({ text: "[tin thoại]" });
     expect(chat.answer).not.toHaveBeenCalled();
     const held = conversation({ paused: true, hold: { ...NOT_HELD, state: "held" } });
-    expect(await held.says("thôi chờ")).toMatchObject({ command: null, replies: [] });
+    expect(await held.says("thôi chờ")).toMatchObject({ command: { kind: "tell_staff" }, replies: [] });
     const group = conversation({ paused: true, message: { isGroup: true, mentioned: false } });
     expect(await group.says("mã vạch?")).toMatchObject({ command: null, replies: [] });
   });
