@@ -148,8 +148,9 @@ progress { width: 100%; height: .9rem; accent-color: var(--brand); }
   .badge, .said, .mistake { border: 1px solid; }
   .navigation a[aria-current] { border: 2px solid; }
 }
+@page ky-ten { size: A4 landscape; margin: 12mm; }
 @media print {
-  @page { size: A4 landscape; margin: 12mm; }
+  .page:has(.sheet) { page: ky-ten; }
   .sheet { font: 11pt/1.35 "Times New Roman", serif; }
   .sheet table, .sheet th, .sheet td { border: 1px solid #000; }
   .sheet td, .sheet th { padding: 1.5mm 2mm; color: #000; }

@@ -91,7 +91,11 @@ summary { cursor: pointer; }
 .certificate-class { font-size: 1.25rem; font-weight: 600; }
 .certificate-foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; margin-top: 2.2rem; }
 .certificate-hint { color: var(--muted); font-size: .9375rem; }
+@page giay-chung-nhan { size: A4 landscape; margin: 14mm; }
 @media print {
+  .page:has(.certificate) { page: giay-chung-nhan; }
+  .certificate-hint, body:has(.certificate) :is(.header, .footer) { display: none; }
+  .certificate { break-inside: avoid; }
   :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --line: #999; --brand: #000; --shadow: none; color-scheme: light; }
   .header nav, .skip, .filter, .fields, .contents { display: none; }
   .bubble, .document, .section, .place { break-inside: avoid; box-shadow: none; }
