@@ -11,7 +11,8 @@ export function createCertificates({ client }: Database): Certificates {
         where: { certificateKey: key },
         include: { event: { include: EVENT_PARTS } },
       });
-      if (row?.certificateNo == null || row.certifiedAt === null || row.name === ERASED) return null;
+      if (row === null || row.certificateNo === null) return null;
+      if (row.certifiedAt === null || row.name === ERASED) return null;
       const { title, sessions } = eventView(row.event);
       return { number: row.certificateNo, name: row.name, title, sessions, certifiedAt: row.certifiedAt };
     },

@@ -91,7 +91,8 @@ export function addRegistrationRoutes(routes: Routes, parts: ClassesParts): void
           revision: saved.current.revision,
           current: path,
         });
-      default:
+      case "not_found":
+      case "not_allowed":
         return notDone(c, path, saved);
     }
   });
