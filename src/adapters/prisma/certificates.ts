@@ -11,8 +11,7 @@ export function createCertificates({ client }: Database): Certificates {
         where: { certificateKey: key },
         include: { event: { include: EVENT_PARTS } },
       });
-      if (row === null || row.certificateNo === null) return null;
-      if (row.certifiedAt === null || row.name === ERASED) return null;
+      if (!row?.certificateNo || row.certifiedAt === null || row.name === ERASED) return null;
       const { title, sessions } = eventView(row.event);
       return { number: row.certificateNo, name: row.name, title, sessions, certifiedAt: row.certifiedAt };
     },
