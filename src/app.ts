@@ -11,6 +11,7 @@ import { unlessPaused } from "./answer/unless-paused.ts";
 import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
+import { createCertificates } from "./adapters/prisma/certificates.ts";
 import { createFiles } from "./adapters/prisma/files.ts";
 import { createJobs, runDueJobs } from "./adapters/prisma/jobs/jobs.ts";
 import { createLeases } from "./adapters/prisma/leases.ts";
@@ -41,6 +42,7 @@ import { createLibrary } from "./knowledge/library.ts";
 import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
 import { createReadiness } from "./readiness.ts";
+import { certificatePath } from "./registry/certificates.ts";
 import { retentionInWords } from "./registry/retention.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import type { Communes } from "./registry/communes.ts";
@@ -141,6 +143,7 @@ export function createApp(config: Config, parts: Parts): App {
     transcript: createTranscript(database),
     files,
     ratings: createRatings(database),
+    certificates: createCertificates(database),
     settings: watch.settings,
     answerer: unlessPaused(answerer, () => watch.settings.paused()),
     library,
@@ -166,8 +169,14 @@ export function createApp(config: Config, parts: Parts): App {
   const staffConsole = once(async () => {
     const { wireConsole } = await import("./console-parts.ts");
     return wireConsole({
-      desk: { database, calendar, settings },
+      desk: {
+        database,
+        calendar,
+        settings,
+        certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
+      },
       organisation,
+      retention,
       secret: parts.consoleSecret ?? parts.secret,
       trustedProxies: config.trustedProxies,
       fromAnywhere: config.consoleFromAnywhere,

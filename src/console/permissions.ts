@@ -6,6 +6,8 @@ export type Role = (typeof ROLES)[number];
 const EVERYBODY: readonly Role[] = ROLES;
 const ADMINS: readonly Role[] = ["admin"];
 const APPROVERS: readonly Role[] = ["approver", "admin"];
+const OFFICERS: readonly Role[] = ["officer", ...APPROVERS];
+const OFFICE: readonly Role[] = ["viewer", ...OFFICERS];
 
 /** The one table of who may do what. Every route names a permission of it. */
 export const PERMISSIONS = {
@@ -15,6 +17,12 @@ export const PERMISSIONS = {
   "profile.own": EVERYBODY,
   /** signing out and setting up one's own second factor: all that is open to whoever still has to */
   "access.own": EVERYBODY,
+  /** classes and who is on them, without phone numbers */
+  "classes.see": OFFICE,
+  /** classes, registrations with phone numbers, attendance, certificates */
+  "classes.edit": OFFICERS,
+  /** what everybody sees: that a class is open, or does not take place */
+  "classes.approve": APPROVERS,
   "staff.see": APPROVERS,
   "staff.manage": ADMINS,
   "audit.see": APPROVERS,

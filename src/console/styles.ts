@@ -72,6 +72,15 @@ button.danger { color: #fff; background: #9b2c1f; border-color: #9b2c1f; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.1rem; margin-top: 1.3rem; }
 .code-field input { max-width: 14rem; font-size: 1.35rem; letter-spacing: .18em; font-variant-numeric: tabular-nums; }
 
+.session { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 0 .8rem; margin: 0 0 .8rem; padding: .6rem .9rem 0; border: 1px solid var(--line); border-radius: .6rem; }
+.session legend { font-weight: 600; padding: 0 .3rem; }
+.line { display: block; }
+.tick { width: 1.4rem; height: 1.4rem; accent-color: var(--brand); }
+.sheet-title { font-size: 1.15rem; font-weight: 700; }
+.sheet th.sign { min-width: 9rem; }
+.sheet tbody td { height: 2.4rem; }
+.sheet-foot { margin-left: auto; width: max-content; text-align: center; padding-bottom: 4rem; }
+
 .tiles { list-style: none; padding: 0; display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); }
 .tiles li { margin: 0; }
 .tile { display: block; height: 100%; padding: .9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; color: inherit; text-decoration: none; box-shadow: var(--shadow); }
@@ -141,7 +150,13 @@ progress { width: 100%; height: .9rem; accent-color: var(--brand); }
   .badge, .said, .mistake { border: 1px solid; }
   .navigation a[aria-current] { border: 2px solid; }
 }
+@page ky-ten { size: A4 landscape; margin: 12mm; }
 @media print {
+  .page:has(.sheet) { page: ky-ten; }
+  .sheet { font: 11pt/1.35 "Times New Roman", serif; }
+  .sheet table, .sheet th, .sheet td { border: 1px solid #000; }
+  .sheet td, .sheet th { padding: 1.5mm 2mm; color: #000; }
+  .sheet-foot { break-inside: avoid; }
   :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --line: #999; --brand: #000; --shadow: none; color-scheme: light; }
   .header, .navigation, .skip, .filters, .paging, .actions, .trail, .no-print { display: none !important; }
   body.with-nav { display: block; }

@@ -37,6 +37,23 @@ export const noticeTexts = {
   manage: "Xem đăng ký",
   manageWords: "đăng ký của tôi",
   eventCancelled: (title: string) => `Rất tiếc, lớp “${title}” không tổ chức nữa.`,
+  cancelReason: (reason: string) => `Lý do: ${reason}`,
+  released: (name: string, title: string) =>
+    `Cán bộ đã hủy chỗ của ${name} ở lớp “${title}”. Nếu có nhầm lẫn, anh/chị nhắn “gặp cán bộ” giúp tôi.`,
+  placeConfirmed: (name: string, title: string) => `${name} đã được xếp chỗ ở lớp “${title}”.`,
+  placeWaits: (name: string, title: string) =>
+    `Lớp “${title}” đã đủ chỗ, ${name} ở danh sách chờ; có chỗ trống tôi sẽ nhắn ngay.`,
+  placeRejected: (name: string, title: string) =>
+    `Rất tiếc, lớp “${title}” chưa nhận được ${name}. Anh/chị gõ “lớp” để xem lớp khác.`,
+  moved: (name: string, from: string, to: string) => `${name} được chuyển từ lớp “${from}” sang lớp “${to}”.`,
+  movedSeated: (code: string) => `Đã có chỗ, mã đăng ký ${code}.`,
+  movedWaits: (code: string) => `Lớp mới đang đủ chỗ nên ở danh sách chờ, mã đăng ký ${code}.`,
+  certificate: (name: string, title: string) =>
+    `Giấy chứng nhận của ${name} đã dự lớp “${title}” đã được cấp.`,
+  certificateNo: (number: string) => `Số: ${number}.`,
+  certificateLink: (link: string) =>
+    `Xem và in tại: ${link}\nAi có đường dẫn này đều xem được, anh/chị chỉ gửi cho người cần.`,
+  certificateAsk: "Cần bản in, anh/chị nhắn “gặp cán bộ”.",
   cancelledCode: (code: string) =>
     `Đăng ký ${code} được hủy theo, anh/chị không cần làm gì thêm. Gõ “lớp” để xem lớp khác.`,
 

@@ -145,8 +145,64 @@ export function postponedNotice(event: EventView, { attendees }: Notified): Repl
   };
 }
 
-export function cancelledNotice(event: EventView, { code }: Notified): Reply {
-  return { text: [texts.eventCancelled(event.title), texts.cancelledCode(code)].join("\n") };
+export function cancelledNotice(event: EventView, { code }: Notified, reason: string): Reply {
+  return {
+    text: [
+      texts.eventCancelled(event.title),
+      ...(reason === "" ? [] : [texts.cancelReason(reason)]),
+      texts.cancelledCode(code),
+    ].join("\n"),
+  };
+}
+
+/** Staff gave away somebody's place, as that person or the enterprise asked. */
+export function releasedNotice(event: EventView, { name }: Pick<Person, "name">): Reply {
+  return { text: texts.released(name, event.title), choices: [MANAGE] };
+}
+
+/** Staff decided about a place that was asked for. */
+export function decidedNotice(
+  event: EventView,
+  { name }: Pick<Person, "name">,
+  to: "confirmed" | "waiting" | "rejected",
+): Reply {
+  const words = { confirmed: texts.placeConfirmed, waiting: texts.placeWaits, rejected: texts.placeRejected };
+  const isOn = to !== "rejected";
+  return {
+    text: [words[to](name, event.title), ...(isOn ? sessionLines(event) : [])].join("\n"),
+    ...(isOn && { choices: [MANAGE] }),
+  };
+}
+
+/** Somebody now goes to another class. */
+export function movedNotice(
+  from: Pick<EventView, "title">,
+  to: EventView,
+  { name, code, isSeated }: { name: string; code: string; isSeated: boolean },
+): Reply {
+  return {
+    text: [
+      texts.moved(name, from.title, to.title),
+      ...sessionLines(to),
+      isSeated ? texts.movedSeated(code) : texts.movedWaits(code),
+    ].join("\n"),
+    choices: [MANAGE],
+  };
+}
+
+/** A certificate was given out. `link` is null where this service does not know its own address. */
+export function certificateNotice(
+  { title }: Pick<EventView, "title">,
+  { name, certificateNo }: { name: string; certificateNo: string },
+  link: string | null,
+): Reply {
+  return {
+    text: [
+      texts.certificate(name, title),
+      texts.certificateNo(certificateNo),
+      link === null ? texts.certificateAsk : texts.certificateLink(link),
+    ].join("\n"),
+  };
 }
 
 /** A person talks from now on, and not the bot. */

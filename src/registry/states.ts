@@ -22,7 +22,8 @@ const MACHINES = {
     cancelled: [],
     attended: ["certified", "absent"],
     absent: ["attended"],
-    certified: [],
+    // A certificate that was given out by mistake is void.
+    certified: ["attended"],
   },
   request: {
     received: ["assigned", "withdrawn", "refused", "merged"],

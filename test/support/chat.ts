@@ -48,6 +48,7 @@ export function testChat(options: ChatOptions = {}) {
     transcript: memory.transcript,
     files: memory.files,
     ratings: memory.ratings,
+    certificates: { find: () => Promise.resolve(null) },
     settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
     answerer: options.answerer ?? {
       answer: (question) => Promise.resolve(answerOf({ question, text: "vâng" })),

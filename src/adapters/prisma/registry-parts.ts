@@ -8,5 +8,12 @@ import { guardSeats } from "./seats.ts";
 export type GivenParts = { calendar: WorkingCalendar } & Partial<RegistryParts>;
 
 export function registryParts(given: GivenParts): RegistryParts {
-  return { settings: DEFAULT_SETTINGS, randomBytes, consoleLink: () => null, guard: guardSeats, ...given };
+  return {
+    settings: DEFAULT_SETTINGS,
+    randomBytes,
+    consoleLink: () => null,
+    certificateLink: () => null,
+    guard: guardSeats,
+    ...given,
+  };
 }

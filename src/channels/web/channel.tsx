@@ -7,9 +7,11 @@ import type { Settings } from "../../conversation/settings.ts";
 import type { Files, Transcript } from "../../conversation/transcript.ts";
 import type { IsoDate } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
+import { CERTIFICATES, type Certificates } from "../../registry/certificates.ts";
 import { createApi } from "./api.ts";
 import { serveAssets } from "./assets.ts";
 import { shelves } from "./catalogue.ts";
+import { CertificatePage, NoCertificatePage } from "./certificate-page.tsx";
 import { createChatApi } from "./chat-api.ts";
 import { createChatRoutes } from "./chat-routes.tsx";
 import { createDesk } from "./desk.ts";
@@ -33,6 +35,7 @@ export interface WebParts {
   transcript: Transcript;
   files: Files;
   ratings: Ratings;
+  certificates: Certificates;
   settings: Settings;
   answerer: Answerer;
   library: Library;
@@ -63,6 +66,7 @@ export function createWebChannel(parts: WebParts): { app: Hono; channel: Channel
   app.route("/api", createApi(answerer));
   app.route("/", createChatRoutes(chat));
   serveDocuments(app, parts);
+  serveCertificates(app, parts);
   app.notFound((c) => notice(c, config, 404));
   app.onError((error, c) => {
     onError(error);
@@ -93,6 +97,16 @@ function channelOf(bells: Bells): Channel {
       return Promise.resolve({ kind: "sent", ref: id });
     },
   };
+}
+
+function serveCertificates(app: Hono, { config, certificates }: WebParts): void {
+  app.get(`${CERTIFICATES}/:key`, async (c) => {
+    c.header("X-Robots-Tag", "noindex");
+    const certificate = await certificates.find(c.req.param("key"));
+    return certificate === null
+      ? page(c, <NoCertificatePage config={config} />, 404)
+      : page(c, <CertificatePage config={config} certificate={certificate} />);
+  });
 }
 
 const LONGEST_FILTER = 100;

@@ -84,7 +84,18 @@ summary { cursor: pointer; }
 @media (forced-colors: active) {
   .badge { border: 1px solid; }
 }
+.certificate { text-align: center; padding: clamp(1.2rem, 5vw, 3.5rem); background: var(--card); border: 6px double var(--brand); border-radius: .4rem; }
+.certificate h1 { margin: 1.2rem 0; font-size: clamp(1.6rem, 1.2rem + 2.5vw, 2.6rem); letter-spacing: .04em; text-transform: uppercase; color: var(--brand); }
+.certificate-organisation { font-weight: 600; }
+.certificate-name { font-size: clamp(1.4rem, 1.1rem + 2vw, 2.1rem); font-weight: 700; overflow-wrap: anywhere; }
+.certificate-class { font-size: 1.25rem; font-weight: 600; }
+.certificate-foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; margin-top: 2.2rem; }
+.certificate-hint { color: var(--muted); font-size: .9375rem; }
+@page giay-chung-nhan { size: A4 landscape; margin: 14mm; }
 @media print {
+  .page:has(.certificate) { page: giay-chung-nhan; }
+  .certificate-hint, body:has(.certificate) :is(.header, .footer) { display: none; }
+  .certificate { break-inside: avoid; }
   :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --line: #999; --brand: #000; --shadow: none; color-scheme: light; }
   .header nav, .skip, .filter, .fields, .contents { display: none; }
   .bubble, .document, .section, .place { break-inside: avoid; box-shadow: none; }

@@ -2,6 +2,18 @@ import type { Confidence, LegalStatus, RelationKind } from "../../knowledge/docu
 
 /** Every sentence the web pages say of their own; answers and documents come from the knowledge. */
 export const texts = {
+  certificate: {
+    title: "Giấy chứng nhận",
+    awarded: "Chứng nhận anh/chị",
+    attended: "đã tham dự",
+    when: (days: string, places: string) => `${days}, tại ${places}`,
+    number: "Số",
+    day: (day: string) => `Cấp ${day}`,
+    hint: "Muốn in, anh/chị dùng lệnh In của trình duyệt, khổ A4 ngang.",
+    noneTitle: "Không tìm thấy giấy chứng nhận",
+    none: "Đường dẫn này không đúng, đã được thay bằng đường dẫn mới, hoặc giấy đã bị thu hồi. Anh/chị mở lại tin nhắn mới nhất, hoặc nhắn “gặp cán bộ”.",
+  },
+
   name: "Trợ lý NSCL",
   tagline: "Hỏi đáp về năng suất, chất lượng",
   skip: "Tới nội dung chính",

@@ -37,7 +37,8 @@ interface Labelled {
 }
 
 interface FieldProps extends Labelled {
-  type?: "text" | "email" | "password" | "number" | "date" | "datetime-local" | "tel" | "search" | "file";
+  type?:
+    "text" | "email" | "password" | "number" | "date" | "datetime-local" | "time" | "tel" | "search" | "file";
   value?: string | number;
   autocomplete?: string;
   inputmode?: "numeric" | "text";

@@ -57,7 +57,10 @@ async function eraseRegistrations(scope: Scope, contactId: string): Promise<numb
   const live = attendees.filter(({ status }) => LIVE.includes(status as AttendeeStatus));
   for (const attendee of live) await leave(scope, attendee, "cancelled");
   const ofContact = { registration: { contactId } };
-  await tx.attendee.updateMany({ where: ofContact, data: { name: ERASED, phone: null, position: null } });
+  await tx.attendee.updateMany({
+    where: ofContact,
+    data: { name: ERASED, phone: null, position: null, certificateKey: null },
+  });
   await tx.registration.updateMany({
     where: { contactId },
     data: { submitterName: ERASED, submitterPhone: "" },

@@ -81,7 +81,7 @@ export async function rememberPerson(
   await tx.contact.update({ where: { id: contactId }, data: { name, phone, updatedAt: now } });
 }
 
-async function registrationOf(
+export async function registrationOf(
   scope: Scope,
   wanted: { eventId: string; enterpriseId: string; contactId: string; submitter: PersonDetails },
 ): Promise<{ id: string; code: string }> {
@@ -110,7 +110,7 @@ async function registrationOf(
 }
 
 /** Writes the people down: the first ones on the reserved seats, the others on the reserved queue numbers. */
-async function seat(
+export async function seat(
   scope: Scope,
   registrationId: string,
   { event, fresh, seats }: Reservation,

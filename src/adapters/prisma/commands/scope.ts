@@ -12,6 +12,8 @@ export interface RegistryParts {
   randomBytes: (length: number) => Uint8Array;
   /** where staff see a conversation; null where this service does not know its own address */
   consoleLink: (conversationId: string) => string | null;
+  /** where a certificate is seen, by its secret key; null likewise */
+  certificateLink: (key: string) => string | null;
   /** how seats are taken; tests show what happens without the guard */
   guard: SeatGuard;
 }

@@ -92,7 +92,7 @@ async function blankAttendees(scope: Scope, endedBefore: Date): Promise<number> 
   const over = { sessions: { some: {}, every: { endsAt: { lt: endedBefore } } } };
   const { count } = await tx.attendee.updateMany({
     where: { event: over, name: { not: ERASED } },
-    data: { name: ERASED, phone: null, position: null },
+    data: { name: ERASED, phone: null, position: null, certificateKey: null },
   });
   if (count === 0) return 0;
   await tx.registration.updateMany({

@@ -1,4 +1,5 @@
 import { cancelledNotice, postponedNotice, type Notified } from "../../../registry/notices.ts";
+import type { Amounts } from "../../../registry/money.ts";
 import { mayBecome, type AttendeeStatus, type EventStatus } from "../../../registry/states.ts";
 import type { EnterpriseKind, EventView, SessionView } from "../../../registry/views.ts";
 import type { Reply } from "../../../conversation/reply.ts";
@@ -6,7 +7,7 @@ import { audit } from "../audit.ts";
 import { fillSeats, leave } from "../commands/queue.ts";
 import type { Scope } from "../commands/scope.ts";
 import { newId } from "../ids.ts";
-import { EVENT_PARTS, eventView, LIVE } from "../rows.ts";
+import { EVENT_PARTS, eventView, hasBegun, LIVE } from "../rows.ts";
 import { tell } from "../tell.ts";
 import { act, type By, type Desk, type Done } from "./act.ts";
 
@@ -25,25 +26,47 @@ export interface NewEvent {
   cost: string;
   invitation: string | null;
   planRef: string | null;
+  annexItem?: string | null;
+  costs?: Amounts;
 }
 
 /** A draft; nobody sees it before it is approved. */
 export function createEvent(desk: Desk, by: By, event: NewEvent): Promise<{ id: string }> {
-  return act(desk, by, async (scope) => {
-    const id = newId();
-    const { sessions, audienceKinds, ...columns } = event;
-    await scope.tx.event.create({
-      data: {
-        id,
-        ...columns,
-        audienceKinds: audienceKinds.join(","),
-        createdAt: by.now,
-        updatedAt: by.now,
-        sessions: { create: sessions.map((session) => ({ id: newId(), ...session })) },
-      },
-    });
-    await audit(scope, "event.created", id, { capacity: event.capacity });
-    return { id };
+  return act(desk, by, (scope) => addEvent(scope, event));
+}
+
+export async function addEvent(scope: Scope, event: NewEvent): Promise<{ id: string }> {
+  const id = newId();
+  const { sessions, ...details } = event;
+  await scope.tx.event.create({
+    data: {
+      id,
+      ...eventColumns(details),
+      createdAt: scope.now,
+      updatedAt: scope.now,
+      sessions: { create: sessions.map((session) => ({ id: newId(), ...session })) },
+    },
+  });
+  await audit(scope, "event.created", id, { capacity: event.capacity });
+  return { id };
+}
+
+export function eventColumns({ audienceKinds, costs, ...columns }: Omit<NewEvent, "sessions">) {
+  return {
+    ...columns,
+    audienceKinds: audienceKinds.join(","),
+    ...(costs !== undefined && { costs: JSON.stringify(costs) }),
+  };
+}
+
+export async function setSessions(
+  { tx }: Scope,
+  eventId: string,
+  sessions: readonly SessionView[],
+): Promise<void> {
+  await tx.eventSession.deleteMany({ where: { eventId } });
+  await tx.eventSession.createMany({
+    data: sessions.map((session) => ({ id: newId(), eventId, ...session })),
   });
 }
 
@@ -64,7 +87,25 @@ export function closeEvent(desk: Desk, by: By, eventId: string): Promise<Done> {
   return act(desk, by, (scope) => move(scope, eventId, "closed"));
 }
 
-/** Everyone who has a seat says again whether they come; `sessions` are the new ones, where they are known. */
+/** It took place; one whose registration still runs is closed first. */
+export function holdEvent(desk: Desk, by: By, eventId: string): Promise<Done | { kind: "not_begun" }> {
+  return act(desk, by, async (scope) => {
+    const event = await scope.tx.event.findUnique({ where: { id: eventId }, include: EVENT_PARTS });
+    if (event && !hasBegun(event, scope.now)) return { kind: "not_begun" };
+    if (event?.status === "open") await move(scope, eventId, "closed");
+    return move(scope, eventId, "held");
+  });
+}
+
+/** Its figures are in the report; they no longer change. */
+export function reportEvent(desk: Desk, by: By, eventId: string): Promise<Done> {
+  return act(desk, by, (scope) => move(scope, eventId, "reported"));
+}
+
+/**
+ * Everyone who has a seat says again whether they come; `sessions` are the new ones, where they are known. One that is
+ * put off already gets its new time in the same way.
+ */
 export function postponeEvent(
   desk: Desk,
   by: By,
@@ -72,24 +113,47 @@ export function postponeEvent(
   sessions: readonly SessionView[],
 ): Promise<Done<{ told: number }>> {
   return act(desk, by, async (scope) => {
-    const moved = await move(scope, eventId, "postponed");
+    const moved = (await isPostponed(scope, eventId))
+      ? await renew(scope, eventId, sessions.length)
+      : await move(scope, eventId, "postponed");
     if (moved.kind !== "done") return moved;
-    await scope.tx.eventSession.deleteMany({ where: { eventId } });
-    await scope.tx.eventSession.createMany({
-      data: sessions.map((session) => ({ id: newId(), eventId, ...session })),
-    });
+    await setSessions(scope, eventId, sessions);
     await scope.tx.attendee.updateMany({ where: { eventId }, data: { remindedAt: null } });
     const told = await tellRegistrations(scope, eventId, ["confirmed", "offered"], postponedNotice);
     return { kind: "done", told };
   });
 }
 
-/** The class does not take place: everyone on it is told, and nobody takes their place. */
-export function cancelEvent(desk: Desk, by: By, eventId: string): Promise<Done<{ told: number }>> {
+async function isPostponed({ tx }: Scope, eventId: string): Promise<boolean> {
+  return (await tx.event.count({ where: { id: eventId, status: "postponed" } })) > 0;
+}
+
+/** A time for what was put off without one, or another time. */
+async function renew(scope: Scope, eventId: string, sessions: number): Promise<Done> {
+  await scope.tx.event.update({
+    where: { id: eventId },
+    data: { revision: { increment: 1 }, updatedAt: scope.now },
+  });
+  await audit(scope, "event.rescheduled", eventId, { sessions });
+  return { kind: "done" };
+}
+
+/**
+ * The class does not take place: everyone on it is told, and nobody takes their place.
+ * @param reason in the words people read; none where it is not said
+ */
+export function cancelEvent(
+  desk: Desk,
+  by: By,
+  eventId: string,
+  reason = "",
+): Promise<Done<{ told: number }>> {
   return act(desk, by, async (scope) => {
     const moved = await move(scope, eventId, "cancelled");
     if (moved.kind !== "done") return moved;
-    const told = await tellRegistrations(scope, eventId, LIVE, cancelledNotice);
+    const told = await tellRegistrations(scope, eventId, LIVE, (event, registration) =>
+      cancelledNotice(event, registration, reason),
+    );
     const live = await scope.tx.attendee.findMany({
       where: { eventId, status: { in: [...LIVE] } },
       orderBy: { id: "asc" },
@@ -104,7 +168,10 @@ async function move(scope: Scope, eventId: string, to: EventStatus): Promise<Don
   if (!event) return { kind: "not_found" };
   const from = event.status as EventStatus;
   if (!mayBecome("event", from, to)) return { kind: "not_allowed", from };
-  await scope.tx.event.update({ where: { id: eventId }, data: { status: to, updatedAt: scope.now } });
+  await scope.tx.event.update({
+    where: { id: eventId },
+    data: { status: to, revision: { increment: 1 }, updatedAt: scope.now },
+  });
   await audit(scope, `event.${to}`, eventId, { from });
   return { kind: "done" };
 }
