@@ -37,7 +37,8 @@ const MACHINES = {
     supporting: ["completed"],
     completed: ["in_progress"],
   },
-  result: { recorded: ["confirmed", "voided"], confirmed: ["voided"], voided: [] },
+  // What was voided by mistake is recorded again, and confirmed again.
+  result: { recorded: ["confirmed", "voided"], confirmed: ["voided"], voided: ["recorded"] },
   pilot: {
     proposed: ["approved", "dropped"],
     approved: ["monitored", "dropped"],
@@ -81,6 +82,8 @@ export type StateOf<M extends Machine> = keyof (typeof MACHINES)[M] & string;
 export type AttendeeStatus = StateOf<"attendee">;
 export type EventStatus = StateOf<"event">;
 export type RequestStatus = StateOf<"request">;
+export type ResultStatus = StateOf<"result">;
+export type PilotStatus = StateOf<"pilot">;
 export type ContactStatus = StateOf<"contact">;
 export type KnowledgeStatus = StateOf<"knowledge">;
 export type HoldState = StateOf<"hold">;
