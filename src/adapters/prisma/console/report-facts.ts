@@ -57,7 +57,10 @@ export function createFactSource(database: Database): FactSource {
       return {
         asOf,
         results: results.map((row) => ({
-          ...row,
+          id: row.id,
+          year: row.year,
+          standard: row.standard,
+          evidence: row.evidence,
           enterprise: enterpriseFact(row.enterprise),
           day: countedOn(row.year, [dayOf(row.finishedAt), dayOf(row.startedAt)]),
           kind: row.kind as SupportKind,
@@ -65,7 +68,11 @@ export function createFactSource(database: Database): FactSource {
           status: row.status as ResultStatus,
         })),
         pilots: pilots.map((row) => ({
-          ...row,
+          id: row.id,
+          title: row.title,
+          year: row.year,
+          standard: row.standard,
+          evidence: row.evidence,
           enterprise: enterpriseFact(row.enterprise),
           status: row.status as PilotStatus,
         })),
@@ -102,7 +109,11 @@ export function createFactSource(database: Database): FactSource {
           settledAt: row.settledAt,
         })),
         activities: activities.map((row) => ({
-          ...row,
+          id: row.id,
+          year: row.year,
+          title: row.title,
+          lead: row.lead,
+          evidence: row.evidence,
           item: (Object.hasOwn(WORK_ITEMS, row.annexItem) ? row.annexItem : "1") as WorkItem,
           status: row.status as ActivityStatus,
           costs: readAmounts(row.costs),
