@@ -19,13 +19,15 @@ export function createTargetActions(desk: Desk): TargetActions {
       act(desk, by, async (scope) => {
         const { tx } = scope;
         if ((await tx.plan.count({ where: { id: planId } })) === 0) return { kind: "not_found" };
-        const current = await tx.target.findFirst({ where: { planId, year, metric } });
-        if ((current?.value ?? null) !== was) return { kind: "conflict", value: current?.value ?? null };
-        if (current === null && value !== null)
+        const current = (await tx.target.findFirst({ where: { planId, year, metric } }))?.value ?? null;
+        if (current !== was) return { kind: "conflict", value: current };
+        // What the transaction saw may be gone by now: only that row changes.
+        const where = { planId, year, metric, ...(was === null ? {} : { value: was }) };
+        if (was === null && value !== null)
           await tx.target.create({ data: { id: newId(), planId, year, metric, value } });
-        if (current !== null && value === null) await tx.target.delete({ where: { id: current.id } });
-        if (current !== null && value !== null)
-          await tx.target.update({ where: { id: current.id }, data: { value } });
+        else if (value === null) await tx.target.deleteMany({ where });
+        else if ((await tx.target.updateMany({ where, data: { value } })).count === 0)
+          return { kind: "conflict", value: current };
         await audit(scope, "target.set", planId, { year, metric, was, value });
         return { kind: "done" };
       }),
