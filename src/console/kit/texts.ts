@@ -20,6 +20,12 @@ export const kitTexts = {
   cancel: "Thôi",
   mistakes: "Có chỗ cần sửa",
   export: "Tải XLSX",
+  pickLead: "Anh/chị chọn cơ sở trước.",
+  pickLabel: "Tên cơ sở",
+  pickNone: "Không có cơ sở nào tên như vậy. Cơ sở vào danh sách khi có người đăng ký hoặc gửi yêu cầu.",
+  money: "Kinh phí (đồng)",
+  moneyWrong: "Anh/chị nhập số tiền bằng đồng, ví dụ 15.000.000.",
+  noFigures: "Chưa có số liệu trong kỳ.",
   progress: (done: number, total: number) => `${done} trên ${total}`,
 
   conflictTitle: "Người khác vừa sửa",
