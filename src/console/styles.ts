@@ -113,6 +113,8 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .empty > :last-child { margin-bottom: 0; }
 .htmx-request { opacity: .6; }
 
+.years { margin: 0 0 .8rem; }
+.years a[aria-current] { font-weight: 700; text-decoration: none; }
 .bars { display: block; width: 100%; max-width: 42rem; height: auto; margin: .6rem 0 1.4rem; font-size: 14px; }
 .bars text { fill: currentColor; }
 .bars rect { fill: var(--brand); }

@@ -26,6 +26,9 @@ export const kitTexts = {
   money: "Kinh phí (đồng)",
   moneyWrong: "Anh/chị nhập số tiền bằng đồng, ví dụ 15.000.000.",
   noFigures: "Chưa có số liệu trong kỳ.",
+  years: "Chọn năm",
+  fromDay: "Từ ngày",
+  untilDay: "Đến ngày",
   progress: (done: number, total: number) => `${done} trên ${total}`,
 
   conflictTitle: "Người khác vừa sửa",

@@ -1,5 +1,5 @@
 import type { FactSource } from "../../../console/figures/port.ts";
-import { isoDay, spanOfDay } from "../../../console/kit/when.ts";
+import { isoDay, momentsOf } from "../../../console/kit/when.ts";
 import { readAmounts } from "../../../registry/money.ts";
 import { WORK_ITEMS, type ActivityStatus, type Metric, type WorkItem } from "../../../registry/plan.ts";
 import type {
@@ -155,12 +155,6 @@ export function createFactSource(database: Database): FactSource {
       gapsAnswered: gaps("answered"),
     };
   }
-}
-
-function momentsOf({ startsOn, endsOn }: Period): { gte: Date; lt: Date } {
-  const [first, last] = [spanOfDay(startsOn), spanOfDay(endsOn)];
-  if (first === null || last === null) throw new Error(`no days: ${startsOn}, ${endsOn}`);
-  return { gte: first.from, lt: last.until };
 }
 
 function enterpriseFact(row: Enterprise): EnterpriseFact {
