@@ -1,13 +1,35 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
+import { writeReportDocx } from "./adapters/exports/report-docx.ts";
+import { writeReportXlsx, writeTables } from "./adapters/exports/tables-xlsx.ts";
+import { createActivities } from "./adapters/prisma/console/activities.ts";
+import { createAnalytics } from "./adapters/prisma/console/analytics.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
+import { createEnterprisePick } from "./adapters/prisma/console/enterprise-pick.ts";
+import { createPilots } from "./adapters/prisma/console/pilots.ts";
+import { createFactSource } from "./adapters/prisma/console/report-facts.ts";
+import { createReports } from "./adapters/prisma/console/reports.ts";
+import { createResults } from "./adapters/prisma/console/results.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
+import { createTargets } from "./adapters/prisma/console/targets.ts";
+import { createActivityActions } from "./adapters/prisma/staff/activities.ts";
 import { createLinks } from "./adapters/prisma/staff/links.ts";
 import { createStaffActions } from "./adapters/prisma/staff/members.ts";
+import { createPilotActions } from "./adapters/prisma/staff/pilots.ts";
+import { createReportActions } from "./adapters/prisma/staff/reports.ts";
+import { createResultActions } from "./adapters/prisma/staff/results.ts";
+import { createTargetActions } from "./adapters/prisma/staff/targets.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
+import { activitiesFeature } from "./console/activities/routes.tsx";
+import { analyticsFeature } from "./console/analytics/routes.tsx";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
+import { figuresFeature } from "./console/figures/routes.tsx";
+import { pilotsFeature } from "./console/pilots/routes.tsx";
+import { reportFeature } from "./console/report/routes.tsx";
+import { resultsFeature } from "./console/results/routes.tsx";
 import { staffFeature } from "./console/staff/routes.tsx";
+import { targetsFeature } from "./console/targets/routes.tsx";
 
 /** What the console is made of; everything a feature works with comes from here. */
 export interface ConsoleNeeds {
@@ -37,10 +59,36 @@ export function wireConsole(needs: ConsoleNeeds): Console {
   /** In the order of the navigation. */
   function features(): readonly Feature[] {
     return [
+      ...figures(),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),
       }),
+    ];
+  }
+
+  /** What was reached, and the report of it. */
+  function figures(): readonly Feature[] {
+    const source = createFactSource(database);
+    const pick = createEnterprisePick(database);
+    const write = writeTables;
+    return [
+      figuresFeature({ source, write }),
+      resultsFeature({ results: createResults(database), actions: createResultActions(desk), pick, write }),
+      pilotsFeature({ pilots: createPilots(database), actions: createPilotActions(desk), pick, write }),
+      activitiesFeature({
+        activities: createActivities(database),
+        actions: createActivityActions(desk),
+        write,
+      }),
+      targetsFeature({ targets: createTargets(database), actions: createTargetActions(desk) }),
+      reportFeature({
+        reports: createReports(database),
+        actions: createReportActions(desk),
+        files: { docx: writeReportDocx, xlsx: writeReportXlsx },
+        facts: (period, asOf) => source.facts(period, asOf),
+      }),
+      analyticsFeature({ analytics: createAnalytics(database), write }),
     ];
   }
 }
