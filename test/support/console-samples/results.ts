@@ -3,7 +3,7 @@ import { newId } from "../../../src/adapters/prisma/ids.ts";
 import { createReportActions } from "../../../src/adapters/prisma/staff/reports.ts";
 import { yearPeriod } from "../../../src/registry/report/period.ts";
 import { TEST_DAY } from "../app.ts";
-import { deskOf } from "../registry.ts";
+import { deskOver } from "../registry.ts";
 import type { TestConsole } from "../console.ts";
 
 const TRADES = ["Công ty cơ khí Mẫu", "Hợp tác xã rau Mẫu", "Cơ sở nước mắm Mẫu"] as const;
@@ -12,7 +12,7 @@ const KINDS = ["doanh_nghiep", "htx", "ho_kinh_doanh"] as const;
 /** What the pages of results, pilot models, activities and reports show. */
 export async function resultSamples({ database }: TestConsole) {
   const { client } = database;
-  const desk = deskOf(database);
+  const { desk } = deskOver(database);
   const by = { actor: "mau", now: TEST_DAY };
   const ids = Array.from({ length: 12 }, () => newId());
   await client.enterprise.createMany({
