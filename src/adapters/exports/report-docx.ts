@@ -24,6 +24,8 @@ const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1701 };
 /** A4 without its margins, in twips. */
 const WIDTH = 11_906 - MARGIN.left - MARGIN.right;
 const BAR_CELLS = 40;
+/** room for 999.999.999.999 after a bar */
+const VALUE_CELLS = 13;
 const BAR_COLOUR = "1F6F54";
 
 /** The report for Word and LibreOffice. Bars are cells of a table: they need no picture and no font. */
@@ -105,7 +107,8 @@ function dataCell({ kind }: TableColumn, words: string, width: number, isHead: b
 
 /** Words take what figures leave. */
 function widthsOf(columns: readonly TableColumn[]): number[] {
-  const weight = ({ kind }: TableColumn) => (kind === "text" ? 3 : kind === "money" ? 2 : 1.4);
+  const weight = ({ kind }: TableColumn) =>
+    kind === "text" ? 3 : kind === "money" ? 2 : kind === "day" ? 1.9 : 1.4;
   const all = columns.reduce((sum, column) => sum + weight(column), 0);
   return columns.map((column) => Math.floor((WIDTH * weight(column)) / all));
 }
@@ -113,20 +116,20 @@ function widthsOf(columns: readonly TableColumn[]): number[] {
 /** The figures of a column as bars; nothing where there is only one, or none. */
 function barParts({ rows, bars, columns }: Table): (Paragraph | WordTable)[] {
   if (bars === undefined) return [];
-  const drawn = rows.map((row) => ({
+  const drawn = rows.slice(0, bars.rows).map((row) => ({
     name: String(row[bars.names] ?? ""),
     value: Number(row[bars.lengths] ?? 0),
   }));
   const longest = Math.max(...drawn.map(({ value }) => value));
   const kind = columns[bars.lengths];
   if (drawn.length < 2 || longest <= 0 || kind === undefined) return [];
-  const cell = Math.floor((WIDTH * 0.55) / BAR_CELLS);
-  const names = WIDTH - cell * (BAR_CELLS + 6);
+  const cell = Math.floor((WIDTH * 0.5) / BAR_CELLS);
+  const names = WIDTH - cell * (BAR_CELLS + VALUE_CELLS);
   return [
     new Paragraph({ text: "", spacing: { after: 60 } }),
     new WordTable({
       width: { size: WIDTH, type: WidthType.DXA },
-      columnWidths: [names, ...Array.from({ length: BAR_CELLS }, () => cell), cell * 6],
+      columnWidths: [names, ...Array.from({ length: BAR_CELLS }, () => cell), cell * VALUE_CELLS],
       layout: TableLayoutType.FIXED,
       borders: NO_BORDERS,
       rows: drawn.map(({ name, value }) => {
@@ -137,7 +140,7 @@ function barParts({ rows, bars, columns }: Table): (Paragraph | WordTable)[] {
             barCell(name, names, 1, null),
             ...(full > 0 ? [barCell("", cell * full, full, BAR_COLOUR)] : []),
             ...(full < BAR_CELLS ? [barCell("", cell * (BAR_CELLS - full), BAR_CELLS - full, null)] : []),
-            barCell(inWords(kind, value), cell * 6, 1, null),
+            barCell(inWords(kind, value), cell * VALUE_CELLS, 1, null),
           ],
         });
       }),

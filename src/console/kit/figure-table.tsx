@@ -71,7 +71,7 @@ const BAR_WIDTH = 300;
 /** The figures as bars. The table beside it says the same, so those who do not see it miss nothing. */
 function Bars({ table: { rows, bars, columns } }: { table: Table }) {
   if (bars === undefined) return <></>;
-  const drawn = rows.map((row) => ({
+  const drawn = rows.slice(0, bars.rows).map((row) => ({
     name: String(row[bars.names] ?? ""),
     value: Number(row[bars.lengths] ?? 0),
   }));

@@ -230,7 +230,7 @@ function annexSection(facts: ReportFacts, period: Period) {
 
 function activityTable(
   title: string,
-  { activities }: ReportFacts,
+  { activities, classes }: ReportFacts,
   period: Period,
   items: readonly string[],
 ): Table {
@@ -238,8 +238,20 @@ function activityTable(
   return {
     title,
     columns: [text("Việc"), text("Hoạt động"), text("Chủ trì"), text("Tình trạng"), text("Minh chứng")],
-    rows: activities
-      .filter(({ item, year }) => items.includes(item) && from <= year && year <= until)
+    rows: [
+      ...activities.filter(({ year }) => from <= year && year <= until),
+      // A class that took place is work of its item, too.
+      ...classes
+        .filter(({ held, day }) => held && holds(period, day))
+        .map(({ annexItem, title: name }) => ({
+          item: annexItem ?? "",
+          title: name,
+          lead: null,
+          status: "done",
+          evidence: null,
+        })),
+    ]
+      .filter(({ item }) => items.includes(item))
       .sort((a, b) => items.indexOf(a.item) - items.indexOf(b.item))
       .map(({ item, title: name, lead, status, evidence }) => [
         partInWords("viec", item),
@@ -280,7 +292,7 @@ function moneySection(facts: ReportFacts, period: Period) {
         ],
         rows: figures.map(({ label, refs }) => [label, ...refs.map((ref) => figureOf(ref, facts, period))]),
         figures: figures.map(({ refs }) => Object.fromEntries(refs.map((ref, at) => [at + 1, ref]))),
-        bars: { names: 0, lengths: 4 },
+        bars: { names: 0, lengths: 4, rows: MONEY_SOURCE_KEYS.length },
       },
     ],
     notes: ["Kế hoạch không ghi tổng kinh phí; số ở đây là số đã nhập cho từng kết quả, lớp và hoạt động."],

@@ -15,6 +15,6 @@ export interface Table {
   rows: readonly (readonly TableCell[])[];
   /** figures of a row that can be followed to what was counted, by column */
   figures?: readonly (Readonly<Record<number, FigureRef>> | null)[];
-  /** also drawn as bars: the column of the names, and that of the lengths */
-  bars?: { names: number; lengths: number };
+  /** also drawn as bars: the column of the names, that of the lengths, and how many rows unless all: no sum */
+  bars?: { names: number; lengths: number; rows?: number };
 }
