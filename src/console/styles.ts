@@ -119,6 +119,8 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .bars text { fill: currentColor; }
 .bars rect { fill: var(--brand); }
 .figures { margin-bottom: .8rem; max-width: 60rem; }
+.figures thead th { white-space: normal; }
+.figures td:first-child { min-width: 9.5rem; }
 h3 { margin: 1.1rem 0 .5rem; font-size: 1.05rem; }
 
 .badge.good { color: var(--green); background: var(--green-soft); }

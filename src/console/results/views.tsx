@@ -171,8 +171,7 @@ export function newPage(
     <>
       <Facts
         facts={[
-          [texts.enterprise, enterprise.name],
-          ["", aboutEnterprise(enterprise)],
+          [texts.enterprise, `${enterprise.name} (${aboutEnterprise(enterprise)})`],
           ...(request === null ? [] : [[texts.request, request.code] as const]),
         ]}
       />

@@ -34,7 +34,7 @@ describe.skipIf(withoutBrowser())("from a request to the report", { timeout: 300
 
     // One tap from the request: enterprise and kind are filled in.
     await officer.goto(`${served.url}/can-bo/ket-qua/moi?yeu_cau=yeu-cau`);
-    await officer.getByText("Công ty Cơ khí Sông Trà").waitFor(PATIENCE);
+    await officer.getByText("Công ty Cơ khí Sông Trà").first().waitFor(PATIENCE);
     expect(await officer.getByLabel("Nhóm hỗ trợ").inputValue()).toBe("chung_nhan");
     await officer.getByRole("button", { name: "Lưu" }).click();
     await officer.getByText("Anh/chị nhập ít nhất một ngày").first().waitFor(PATIENCE);
