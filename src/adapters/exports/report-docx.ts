@@ -99,11 +99,13 @@ function dataCell({ kind }: TableColumn, words: string, width: number, isHead: b
     children: [
       new Paragraph({
         alignment: isFigure ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        children: [new TextRun({ text: clean(words), bold: isHead, size: 22 })],
+        children: [new TextRun({ text: clean(words), size: 22, ...(isHead ? BOLD : {}) })],
       }),
     ],
   });
 }
+
+const BOLD = { bold: true } as const;
 
 /** Words take what figures leave. */
 function widthsOf(columns: readonly TableColumn[]): number[] {

@@ -91,11 +91,7 @@ function textCell(text: string | null): Cell {
   return text === null || text === "" ? null : { value: plainText(text), type: String, wrap: true };
 }
 
-function cell<T extends number | Date>(
-  value: T | null,
-  type: NumberConstructor | DateConstructor,
-  format: string,
-): Cell {
+function cell(value: number | Date | null, type: NumberConstructor | DateConstructor, format: string): Cell {
   return value === null ? null : { value, type, format };
 }
 

@@ -33,7 +33,7 @@ export interface Activities {
   find(id: string): Promise<ActivityRecord | null>;
 }
 
-export type ActivityChange =
+type ActivityChange =
   { kind: "done" } | { kind: "not_found" } | { kind: "conflict"; current: ActivityRecord };
 
 export interface ActivityActions {

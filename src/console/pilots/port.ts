@@ -26,7 +26,7 @@ export interface InspectionDetails {
   by: string;
 }
 
-export interface InspectionRecord extends InspectionDetails {
+interface InspectionRecord extends InspectionDetails {
   id: string;
 }
 

@@ -27,7 +27,7 @@ export interface Reports {
   versions(period: Period): Promise<readonly ReportLine[]>;
 }
 
-export type ReportChange =
+type ReportChange =
   | { kind: "done" }
   | { kind: "not_found" }
   | { kind: "conflict"; current: ReportRecord }

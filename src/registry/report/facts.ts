@@ -43,7 +43,7 @@ export interface PilotFact {
   status: PilotStatus;
 }
 
-export interface InspectionFact {
+interface InspectionFact {
   id: string;
   pilotId: string;
   title: string;
@@ -51,7 +51,7 @@ export interface InspectionFact {
   day: string;
 }
 
-export interface ClassFact {
+interface ClassFact {
   id: string;
   keyword: string;
   title: string;
@@ -64,7 +64,7 @@ export interface ClassFact {
 }
 
 /** Somebody in a class; who, stands only in the class itself. */
-export interface SeatFact {
+interface SeatFact {
   id: string;
   classId: string;
   enterprise: EnterpriseFact;
@@ -82,7 +82,7 @@ export interface RequestFact {
   settledAt: Date | null;
 }
 
-export interface ActivityFact {
+interface ActivityFact {
   id: string;
   item: WorkItem;
   year: number;
@@ -93,7 +93,7 @@ export interface ActivityFact {
   evidence: string | null;
 }
 
-export interface NeedFact {
+interface NeedFact {
   id: string;
   source: string;
   enterprise: EnterpriseFact;
@@ -103,7 +103,7 @@ export interface NeedFact {
   met: boolean;
 }
 
-export interface TargetFact {
+interface TargetFact {
   plan: string;
   planStartsOn: string;
   year: number;
