@@ -4,7 +4,10 @@ import { expect, it } from "vitest";
 import { ANNEX_ITEMS, PLAN_11 } from "../../../src/registry/plan.ts";
 import { repository } from "../../support/knowledge.ts";
 
-const document = readFileSync(join(repository, "knowledge/van-ban/kh-11-2021.md"), "utf8").replaceAll("*", "");
+const document = readFileSync(join(repository, "knowledge/van-ban/kh-11-2021.md"), "utf8").replaceAll(
+  "*",
+  "",
+);
 
 it("sets the targets that the knowledge tells of, and no other", () => {
   const values = (metric: string) =>
