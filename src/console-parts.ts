@@ -14,7 +14,29 @@ import { classesFeature } from "./console/classes/routes.tsx";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
 import { consentTo } from "./dialogue/privacy-notice.ts";
+import { writeReportDocx } from "./adapters/exports/report-docx.ts";
+import { writeReportXlsx, writeTables } from "./adapters/exports/tables-xlsx.ts";
+import { createActivities } from "./adapters/prisma/console/activities.ts";
+import { createAnalytics } from "./adapters/prisma/console/analytics.ts";
+import { createEnterprisePick } from "./adapters/prisma/console/enterprise-pick.ts";
+import { createPilots } from "./adapters/prisma/console/pilots.ts";
+import { createFactSource } from "./adapters/prisma/console/report-facts.ts";
+import { createReports } from "./adapters/prisma/console/reports.ts";
+import { createResults } from "./adapters/prisma/console/results.ts";
+import { createTargets } from "./adapters/prisma/console/targets.ts";
+import { createActivityActions } from "./adapters/prisma/staff/activities.ts";
+import { createPilotActions } from "./adapters/prisma/staff/pilots.ts";
+import { createReportActions } from "./adapters/prisma/staff/reports.ts";
+import { createResultActions } from "./adapters/prisma/staff/results.ts";
+import { createTargetActions } from "./adapters/prisma/staff/targets.ts";
+import { activitiesFeature } from "./console/activities/routes.tsx";
+import { analyticsFeature } from "./console/analytics/routes.tsx";
+import { figuresFeature } from "./console/figures/routes.tsx";
+import { pilotsFeature } from "./console/pilots/routes.tsx";
+import { reportFeature } from "./console/report/routes.tsx";
+import { resultsFeature } from "./console/results/routes.tsx";
 import { staffFeature } from "./console/staff/routes.tsx";
+import { targetsFeature } from "./console/targets/routes.tsx";
 
 /** What the console is made of; everything a feature works with comes from here. */
 export interface ConsoleNeeds {
@@ -54,10 +76,36 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         certificates: createCertificateActions(desk),
         exports: classExports,
       }),
+      ...figures(),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),
       }),
+    ];
+  }
+
+  /** What was reached, and the report of it. */
+  function figures(): readonly Feature[] {
+    const source = createFactSource(database);
+    const pick = createEnterprisePick(database);
+    const write = writeTables;
+    return [
+      figuresFeature({ source, write }),
+      resultsFeature({ results: createResults(database), actions: createResultActions(desk), pick, write }),
+      pilotsFeature({ pilots: createPilots(database), actions: createPilotActions(desk), pick, write }),
+      activitiesFeature({
+        activities: createActivities(database),
+        actions: createActivityActions(desk),
+        write,
+      }),
+      targetsFeature({ targets: createTargets(database), actions: createTargetActions(desk) }),
+      reportFeature({
+        reports: createReports(database),
+        actions: createReportActions(desk),
+        files: { docx: writeReportDocx, xlsx: writeReportXlsx },
+        facts: (period, asOf) => source.facts(period, asOf),
+      }),
+      analyticsFeature({ analytics: createAnalytics(database), write }),
     ];
   }
 }

@@ -5,6 +5,8 @@ export type Role = (typeof ROLES)[number];
 
 const EVERYBODY: readonly Role[] = ROLES;
 const ADMINS: readonly Role[] = ["admin"];
+const OFFICERS: readonly Role[] = ["officer", "approver", "admin"];
+const OFFICE: readonly Role[] = ["viewer", ...OFFICERS];
 const APPROVERS: readonly Role[] = ["approver", "admin"];
 const OFFICERS: readonly Role[] = ["officer", ...APPROVERS];
 const OFFICE: readonly Role[] = ["viewer", ...OFFICERS];
@@ -26,6 +28,16 @@ export const PERMISSIONS = {
   "staff.see": APPROVERS,
   "staff.manage": ADMINS,
   "audit.see": APPROVERS,
+  /** results, pilot models, activities, targets, and the figures counted from them; no names of people */
+  "results.see": OFFICE,
+  "results.edit": OFFICERS,
+  /** says that a result holds: only then it counts */
+  "results.confirm": APPROVERS,
+  "report.see": OFFICE,
+  "report.write": OFFICERS,
+  "report.freeze": APPROVERS,
+  /** how many questions, how answered; not their words */
+  "analytics.see": OFFICE,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

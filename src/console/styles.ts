@@ -124,6 +124,16 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .empty > :last-child { margin-bottom: 0; }
 .htmx-request { opacity: .6; }
 
+.years { margin: 0 0 .8rem; }
+.years a[aria-current] { font-weight: 700; text-decoration: none; }
+.bars { display: block; width: 100%; max-width: 42rem; height: auto; margin: .6rem 0 1.4rem; font-size: 14px; }
+.bars text { fill: currentColor; }
+.bars rect { fill: var(--brand); }
+.figures { margin-bottom: .8rem; max-width: 60rem; }
+.figures thead th { white-space: normal; }
+.figures td:first-child { min-width: 9.5rem; }
+h3 { margin: 1.1rem 0 .5rem; font-size: 1.05rem; }
+
 .badge.good { color: var(--green); background: var(--green-soft); }
 .badge.waiting { color: var(--amber); background: var(--amber-soft); }
 .badge.waiting::before { border-radius: 0; transform: rotate(45deg); }

@@ -40,7 +40,8 @@ const MACHINES = {
     // The other request goes on in its place.
     merged: [],
   },
-  result: { recorded: ["confirmed", "voided"], confirmed: ["voided"], voided: [] },
+  // What was voided by mistake is recorded again, and confirmed again.
+  result: { recorded: ["confirmed", "voided"], confirmed: ["voided"], voided: ["recorded"] },
   pilot: {
     proposed: ["approved", "dropped"],
     approved: ["monitored", "dropped"],
@@ -84,6 +85,8 @@ export type StateOf<M extends Machine> = keyof (typeof MACHINES)[M] & string;
 export type AttendeeStatus = StateOf<"attendee">;
 export type EventStatus = StateOf<"event">;
 export type RequestStatus = StateOf<"request">;
+export type ResultStatus = StateOf<"result">;
+export type PilotStatus = StateOf<"pilot">;
 export type ContactStatus = StateOf<"contact">;
 export type KnowledgeStatus = StateOf<"knowledge">;
 export type HoldState = StateOf<"hold">;

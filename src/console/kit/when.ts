@@ -55,3 +55,13 @@ export function spanOfDay(day: string): { from: Date; until: Date } | null {
   const from = readDay(day);
   return from && { from, until: new Date(from.getTime() + DAY_MS) };
 }
+
+/** From the first moment of a span of days to the first after it, as a query of the database has it. */
+export function momentsOf({ startsOn, endsOn }: { startsOn: string; endsOn: string }): {
+  gte: Date;
+  lt: Date;
+} {
+  const [first, last] = [spanOfDay(startsOn), spanOfDay(endsOn)];
+  if (first === null || last === null) throw new Error(`no days: ${startsOn}, ${endsOn}`);
+  return { gte: first.from, lt: last.until };
+}

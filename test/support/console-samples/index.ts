@@ -1,5 +1,6 @@
 import type { TestConsole } from "../console.ts";
 import { classSamples } from "./classes.ts";
+import { resultSamples } from "./results.ts";
 import { staffSamples } from "./staff.ts";
 
 /**
@@ -10,6 +11,6 @@ import { staffSamples } from "./staff.ts";
 export type Samples = Readonly<Record<string, string>>;
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const all = await Promise.all([classSamples(desk), staffSamples(desk)]);
+  const all = await Promise.all([classSamples(desk), staffSamples(desk), resultSamples(desk)]);
   return Object.assign({}, ...all);
 }

@@ -9,6 +9,7 @@ import type { Desk } from "../staff/act.ts";
 import { approveEvent, cancelEvent, closeEvent, createEvent, openEvent } from "../staff/events.ts";
 import { answerRequest } from "../staff/requests.ts";
 import { inTransaction } from "../transaction.ts";
+import { fillResults } from "./fill-results.ts";
 import { EVENTS, GIVEN_NAMES, PLACES, REQUESTS, TRADES, type DemoEvent } from "./demo-data.ts";
 
 const DEMO_MARK = "demo";
@@ -45,6 +46,11 @@ export async function fillDemo(desk: Desk, communes: Communes, now: Date): Promi
   for (let at = 0; at < ENTERPRISES; at += 1) actors.push(await makeActor(desk.database, communes, at, now));
   for (const event of EVENTS) await fillEvent(desk, event, actors, now);
   await fillRequests(desk, actors, now);
+  // An enterprise is there from its first registration or request on.
+  const made = await client.enterprise.findMany({ select: { id: true, name: true } });
+  const idOf = new Map(made.map(({ id, name }) => [name, id]));
+  const known = actors.flatMap(({ enterprise }) => idOf.get(enterprise.name) ?? []);
+  await fillResults(desk, { actor: DEMO_MARK, now }, known);
   const [enterprises, attendees, waiting, requests] = await Promise.all([
     client.enterprise.count(),
     client.attendee.count(),
