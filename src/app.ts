@@ -172,6 +172,7 @@ export function createApp(config: Config, parts: Parts): App {
     const { wireConsole } = await import("./console-parts.ts");
     return wireConsole({
       desk: { database, calendar, settings },
+      communes,
       organisation,
       secret: parts.consoleSecret ?? parts.secret,
       trustedProxies: config.trustedProxies,

@@ -1,17 +1,23 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
+import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
+import { createAssociationDesk } from "./adapters/prisma/console/association-desk.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
+import { createSeal } from "./adapters/prisma/sealed.ts";
 import { createLinks } from "./adapters/prisma/staff/links.ts";
 import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
+import { partnerFeature } from "./console/partner/routes.tsx";
+import type { Communes } from "./registry/communes.ts";
 import { staffFeature } from "./console/staff/routes.tsx";
 
 /** What the console is made of; everything a feature works with comes from here. */
 export interface ConsoleNeeds {
   desk: Desk;
+  communes: Communes;
   organisation: string;
   /** opens second factors and signs sessions; the same on every replica */
   secret: string;
@@ -23,7 +29,7 @@ export interface ConsoleNeeds {
 
 /** The console with everything wired; loaded at the first request to it. */
 export function wireConsole(needs: ConsoleNeeds): Console {
-  const { desk, secret, now, onError } = needs;
+  const { desk, communes, secret, now, onError } = needs;
   const { database } = desk;
   const staffList = createStaffList(database);
   return createConsole({
@@ -37,6 +43,12 @@ export function wireConsole(needs: ConsoleNeeds): Console {
   /** In the order of the navigation. */
   function features(): readonly Feature[] {
     return [
+      partnerFeature({
+        desk: createAssociationDesk(desk, communes),
+        sheets: createNeedSheets(),
+        envelope: createSeal(secret),
+        communes,
+      }),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),

@@ -6,6 +6,10 @@ export type Role = (typeof ROLES)[number];
 const EVERYBODY: readonly Role[] = ROLES;
 const ADMINS: readonly Role[] = ["admin"];
 const APPROVERS: readonly Role[] = ["approver", "admin"];
+const OFFICERS: readonly Role[] = ["officer", "approver", "admin"];
+/** everybody of the Department */
+const DEPARTMENT: readonly Role[] = ["viewer", "officer", "approver", "admin"];
+const PARTNERS: readonly Role[] = ["partner"];
 
 /** The one table of who may do what. Every route names a permission of it. */
 export const PERMISSIONS = {
@@ -18,6 +22,19 @@ export const PERMISSIONS = {
   "staff.see": APPROVERS,
   "staff.manage": ADMINS,
   "audit.see": APPROVERS,
+  /** what one's own association handed in; handing in more */
+  "needs.own": PARTNERS,
+  "associations.see": DEPARTMENT,
+  /** associations, and which class met which need */
+  "associations.manage": OFFICERS,
+  "enterprises.see": DEPARTMENT,
+  "enterprises.edit": OFFICERS,
+  /** phone numbers and exports of people; each look is written down */
+  "enterprises.people": OFFICERS,
+  /** requests of people about their own data */
+  "personal-data.requests": OFFICERS,
+  /** breaches, and who looked at whose data */
+  "personal-data.oversee": APPROVERS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;
