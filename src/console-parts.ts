@@ -1,7 +1,9 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
+import { createAssociationSheets } from "./adapters/exports/association-sheets.ts";
 import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
 import { createAssociationDesk } from "./adapters/prisma/console/association-desk.ts";
+import { createAssociations } from "./adapters/prisma/console/associations.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
 import { createSeal } from "./adapters/prisma/sealed.ts";
@@ -10,6 +12,7 @@ import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
+import { associationsFeature } from "./console/associations/routes.tsx";
 import { partnerFeature } from "./console/partner/routes.tsx";
 import type { Communes } from "./registry/communes.ts";
 import { staffFeature } from "./console/staff/routes.tsx";
@@ -48,6 +51,10 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         sheets: createNeedSheets(),
         envelope: createSeal(secret),
         communes,
+      }),
+      associationsFeature({
+        associations: createAssociations(desk, communes),
+        sheets: createAssociationSheets(),
       }),
       staffFeature({
         list: staffList,

@@ -1,10 +1,5 @@
-import {
-  COLUMN_KEYS,
-  COLUMNS,
-  NEED_TOPICS,
-  QUARTERS,
-  type ColumnKey,
-} from "../../console/partner/columns.ts";
+import { COLUMN_KEYS, COLUMNS, QUARTERS, type ColumnKey } from "../../console/partner/columns.ts";
+import { NEED_TOPICS } from "../../registry/need-topics.ts";
 import type { NeedSheets } from "../../console/partner/port.ts";
 import type { RefusedRow } from "../../console/partner/read-rows.ts";
 import { ENTERPRISE_KINDS } from "../../registry/views.ts";

@@ -1,4 +1,4 @@
-import { ENTERPRISE_KINDS, TOPICS, type EnterpriseKind, type Topic } from "../../registry/views.ts";
+import { ENTERPRISE_KINDS, type EnterpriseKind } from "../../registry/views.ts";
 
 /** Columns of the list that associations hand in, in the order of the template. */
 export const COLUMNS = {
@@ -18,13 +18,6 @@ export const COLUMNS = {
 export type ColumnKey = keyof typeof COLUMNS;
 
 export const COLUMN_KEYS = Object.keys(COLUMNS) as ColumnKey[];
-
-/** What a class can be about: all topics but "new classes" itself. */
-export type NeedTopic = Exclude<Topic, "lop">;
-
-export const NEED_TOPICS: Readonly<Record<NeedTopic, string>> = (({ lop: _lop, ...topics }) => topics)(
-  TOPICS,
-);
 
 export const KIND_WORDS: Readonly<Record<EnterpriseKind, readonly string[]>> = {
   doanh_nghiep: [ENTERPRISE_KINDS.doanh_nghiep, "DN", "Công ty"],

@@ -1,6 +1,6 @@
 import type { By } from "../by.ts";
 import type { ListQuery } from "../kit/list-query.ts";
-import type { NeedTopic } from "./columns.ts";
+import type { NeedTopic } from "../../registry/need-topics.ts";
 import type { NeedList } from "./read-rows.ts";
 import type { ReadSheet } from "./sheet.ts";
 

@@ -4,7 +4,8 @@ import { readPhone } from "../../registry/phone.ts";
 import { readTaxId } from "../../registry/tax-id.ts";
 import type { EnterpriseDetails, EnterpriseKind, PersonDetails } from "../../registry/views.ts";
 import { fold, normalise } from "../../search/index.ts";
-import { COLUMN_KEYS, COLUMNS, KIND_WORDS, NEED_TOPICS, type ColumnKey, type NeedTopic } from "./columns.ts";
+import { COLUMN_KEYS, COLUMNS, KIND_WORDS, type ColumnKey } from "./columns.ts";
+import { NEED_TOPICS, type NeedTopic } from "../../registry/need-topics.ts";
 import type { Cell } from "./sheet.ts";
 import { rowTexts as texts } from "./row-texts.ts";
 

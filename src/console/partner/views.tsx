@@ -7,7 +7,7 @@ import { DataTable, type Column } from "../kit/table.tsx";
 import { dayInWords, momentInWords } from "../kit/when.ts";
 import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
-import { NEED_TOPICS } from "./columns.ts";
+import { NEED_TOPICS } from "../../registry/need-topics.ts";
 import type { AssociationDesk, Compared, OwnNeed, TakenIn, UploadLine, UploadRecord } from "./port.ts";
 import type { NeedList } from "./read-rows.ts";
 import { RefusedTable, WarningTable } from "./row-tables.tsx";

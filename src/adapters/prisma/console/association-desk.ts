@@ -1,5 +1,5 @@
 import { windowOf } from "../../../console/kit/list-query.ts";
-import type { NeedTopic } from "../../../console/partner/columns.ts";
+import type { NeedTopic } from "../../../registry/need-topics.ts";
 import type { AssociationDesk, OwnNeed, UploadLine, UploadRecord } from "../../../console/partner/port.ts";
 import type { Communes } from "../../../registry/communes.ts";
 import { foldedName } from "../commands/enterprises.ts";
