@@ -3,6 +3,10 @@ import { passwordHash } from "./adapters/better-auth/password-hash.ts";
 import { createAssociationSheets } from "./adapters/exports/association-sheets.ts";
 import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
 import { createAssociationDesk } from "./adapters/prisma/console/association-desk.ts";
+import { createPersonSheets } from "./adapters/exports/person-sheets.ts";
+import { createAccessLog } from "./adapters/prisma/console/access-log.ts";
+import { createBreaches } from "./adapters/prisma/console/breaches.ts";
+import { createDataRequests } from "./adapters/prisma/console/data-requests.ts";
 import { createAssociations } from "./adapters/prisma/console/associations.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
@@ -13,6 +17,7 @@ import type { Desk } from "./adapters/prisma/staff/act.ts";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
 import { associationsFeature } from "./console/associations/routes.tsx";
+import { personalDataFeature } from "./console/personal-data/routes.tsx";
 import { partnerFeature } from "./console/partner/routes.tsx";
 import type { Communes } from "./registry/communes.ts";
 import { staffFeature } from "./console/staff/routes.tsx";
@@ -55,6 +60,12 @@ export function wireConsole(needs: ConsoleNeeds): Console {
       associationsFeature({
         associations: createAssociations(desk, communes),
         sheets: createAssociationSheets(),
+      }),
+      personalDataFeature({
+        requests: createDataRequests(desk),
+        breaches: createBreaches(desk),
+        log: createAccessLog(database),
+        sheets: createPersonSheets(),
       }),
       staffFeature({
         list: staffList,
