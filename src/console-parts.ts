@@ -3,6 +3,8 @@ import { passwordHash } from "./adapters/better-auth/password-hash.ts";
 import { createAssociationSheets } from "./adapters/exports/association-sheets.ts";
 import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
 import { createAssociationDesk } from "./adapters/prisma/console/association-desk.ts";
+import { createEnterpriseSheets } from "./adapters/exports/enterprise-sheets.ts";
+import { createEnterpriseRecords } from "./adapters/prisma/console/enterprise-records.ts";
 import { createPersonSheets } from "./adapters/exports/person-sheets.ts";
 import { createAccessLog } from "./adapters/prisma/console/access-log.ts";
 import { createBreaches } from "./adapters/prisma/console/breaches.ts";
@@ -18,6 +20,7 @@ import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
 import { associationsFeature } from "./console/associations/routes.tsx";
 import { personalDataFeature } from "./console/personal-data/routes.tsx";
+import { enterprisesFeature } from "./console/enterprises/routes.tsx";
 import { partnerFeature } from "./console/partner/routes.tsx";
 import type { Communes } from "./registry/communes.ts";
 import { staffFeature } from "./console/staff/routes.tsx";
@@ -55,6 +58,11 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         desk: createAssociationDesk(desk, communes),
         sheets: createNeedSheets(),
         envelope: createSeal(secret),
+        communes,
+      }),
+      enterprisesFeature({
+        records: createEnterpriseRecords(desk, communes),
+        sheets: createEnterpriseSheets(),
         communes,
       }),
       associationsFeature({

@@ -1,4 +1,5 @@
 import type { TestConsole } from "../console.ts";
+import { officeSamples } from "./office.ts";
 import { staffSamples } from "./staff.ts";
 
 /**
@@ -9,6 +10,6 @@ import { staffSamples } from "./staff.ts";
 export type Samples = Readonly<Record<string, string>>;
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const all = await Promise.all([staffSamples(desk)]);
+  const all = await Promise.all([staffSamples(desk), officeSamples(desk)]);
   return Object.assign({}, ...all);
 }
