@@ -175,6 +175,7 @@ export function createApp(config: Config, parts: Parts): App {
         settings,
         certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
       },
+      communes,
       organisation,
       retention,
       secret: parts.consoleSecret ?? parts.secret,

@@ -1,11 +1,22 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
 import { classExports } from "./adapters/exports/classes.ts";
+import { createAssociationSheets } from "./adapters/exports/association-sheets.ts";
+import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
+import { createAssociationDesk } from "./adapters/prisma/console/association-desk.ts";
+import { createEnterpriseSheets } from "./adapters/exports/enterprise-sheets.ts";
+import { createEnterpriseRecords } from "./adapters/prisma/console/enterprise-records.ts";
+import { createPersonSheets } from "./adapters/exports/person-sheets.ts";
+import { createAccessLog } from "./adapters/prisma/console/access-log.ts";
+import { createBreaches } from "./adapters/prisma/console/breaches.ts";
+import { createDataRequests } from "./adapters/prisma/console/data-requests.ts";
+import { createAssociations } from "./adapters/prisma/console/associations.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createClasses } from "./adapters/prisma/console/classes.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
 import { createCertificateActions } from "./adapters/prisma/staff/certificates.ts";
 import { createClassActions } from "./adapters/prisma/staff/classes.ts";
+import { createSeal } from "./adapters/prisma/sealed.ts";
 import { createLinks } from "./adapters/prisma/staff/links.ts";
 import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import { createRegistrationActions } from "./adapters/prisma/staff/registrations.ts";
@@ -35,12 +46,18 @@ import { figuresFeature } from "./console/figures/routes.tsx";
 import { pilotsFeature } from "./console/pilots/routes.tsx";
 import { reportFeature } from "./console/report/routes.tsx";
 import { resultsFeature } from "./console/results/routes.tsx";
+import { associationsFeature } from "./console/associations/routes.tsx";
+import { personalDataFeature } from "./console/personal-data/routes.tsx";
+import { enterprisesFeature } from "./console/enterprises/routes.tsx";
+import { partnerFeature } from "./console/partner/routes.tsx";
+import type { Communes } from "./registry/communes.ts";
 import { staffFeature } from "./console/staff/routes.tsx";
 import { targetsFeature } from "./console/targets/routes.tsx";
 
 /** What the console is made of; everything a feature works with comes from here. */
 export interface ConsoleNeeds {
   desk: Desk;
+  communes: Communes;
   organisation: string;
   /** how long personal data are kept, in words */
   retention: string;
@@ -54,7 +71,7 @@ export interface ConsoleNeeds {
 
 /** The console with everything wired; loaded at the first request to it. */
 export function wireConsole(needs: ConsoleNeeds): Console {
-  const { desk, secret, now, onError } = needs;
+  const { desk, communes, secret, now, onError } = needs;
   const { database } = desk;
   const staffList = createStaffList(database);
   return createConsole({
@@ -77,6 +94,27 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         exports: classExports,
       }),
       ...figures(),
+      partnerFeature({
+        desk: createAssociationDesk(desk, communes),
+        sheets: createNeedSheets(),
+        envelope: createSeal(secret),
+        communes,
+      }),
+      enterprisesFeature({
+        records: createEnterpriseRecords(desk, communes),
+        sheets: createEnterpriseSheets(),
+        communes,
+      }),
+      associationsFeature({
+        associations: createAssociations(desk, communes),
+        sheets: createAssociationSheets(),
+      }),
+      personalDataFeature({
+        requests: createDataRequests(desk),
+        breaches: createBreaches(desk),
+        log: createAccessLog(database),
+        sheets: createPersonSheets(),
+      }),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),

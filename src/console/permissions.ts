@@ -8,8 +8,7 @@ const ADMINS: readonly Role[] = ["admin"];
 const OFFICERS: readonly Role[] = ["officer", "approver", "admin"];
 const OFFICE: readonly Role[] = ["viewer", ...OFFICERS];
 const APPROVERS: readonly Role[] = ["approver", "admin"];
-const OFFICERS: readonly Role[] = ["officer", ...APPROVERS];
-const OFFICE: readonly Role[] = ["viewer", ...OFFICERS];
+const PARTNERS: readonly Role[] = ["partner"];
 
 /** The one table of who may do what. Every route names a permission of it. */
 export const PERMISSIONS = {
@@ -38,6 +37,19 @@ export const PERMISSIONS = {
   "report.freeze": APPROVERS,
   /** how many questions, how answered; not their words */
   "analytics.see": OFFICE,
+  /** what one's own association handed in; handing in more */
+  "needs.own": PARTNERS,
+  "associations.see": OFFICE,
+  /** associations, and which class met which need */
+  "associations.manage": OFFICERS,
+  "enterprises.see": OFFICE,
+  "enterprises.edit": OFFICERS,
+  /** phone numbers and exports of people; each look is written down */
+  "enterprises.people": OFFICERS,
+  /** requests of people about their own data */
+  "personal-data.requests": OFFICERS,
+  /** breaches, and who looked at whose data */
+  "personal-data.oversee": APPROVERS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

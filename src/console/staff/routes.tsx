@@ -48,7 +48,10 @@ export function staffFeature({ list, actions }: { list: StaffList; actions: Staf
       });
 
       routes.page(`${STAFF}/moi`, "staff.manage", async (c) =>
-        invitePage(c, { associations: await list.associations() }),
+        invitePage(c, {
+          associations: await list.associations(),
+          preset: { role: c.req.query("vai_tro") ?? "", associationId: c.req.query("hiep_hoi") ?? "" },
+        }),
       );
 
       routes.change(`${STAFF}/moi`, "staff.manage", async (c) => {

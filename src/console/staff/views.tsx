@@ -110,6 +110,8 @@ interface FormGiven {
   associations: readonly { id: string; name: string }[];
   form?: SentForm;
   mistakes?: Mistakes;
+  /** chosen already, where another page leads to the invitation */
+  preset?: { role: string; associationId: string };
 }
 
 export function invitePage(c: ConsoleContext, given: FormGiven) {
@@ -206,7 +208,8 @@ function AccessForms({ c, member, path }: { c: ConsoleContext; member: StaffReco
   );
 }
 
-function DetailFields({ associations, form, mistakes = {}, member }: FormGiven & { member?: StaffRecord }) {
+function DetailFields(given: FormGiven & { member?: StaffRecord }) {
+  const { associations, form, mistakes = {}, member, preset } = given;
   const value = (name: string, stored: string) => form?.text(name) ?? stored;
   return (
     <>
@@ -220,7 +223,7 @@ function DetailFields({ associations, form, mistakes = {}, member }: FormGiven &
       <Choices
         name="vai_tro"
         label={texts.role}
-        value={value("vai_tro", member?.role ?? "")}
+        value={value("vai_tro", member?.role ?? preset?.role ?? "")}
         mistake={mistakes["vai_tro"]}
         options={ROLES.map((role) => ({
           value: role,
@@ -232,7 +235,7 @@ function DetailFields({ associations, form, mistakes = {}, member }: FormGiven &
         name="hiep_hoi"
         label={texts.association}
         hint={texts.associationHint}
-        value={value("hiep_hoi", member?.associationId ?? "")}
+        value={value("hiep_hoi", member?.associationId ?? preset?.associationId ?? "")}
         mistake={mistakes["hiep_hoi"]}
         empty={texts.noAssociation}
         options={associations.map(({ id, name }) => ({ value: id, label: name }))}

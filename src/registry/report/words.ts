@@ -37,6 +37,7 @@ const REQUEST_OUTCOMES: Readonly<Record<RequestStatus, string>> = {
   withdrawn: "Người gửi rút",
   supporting: "Đang hỗ trợ",
   completed: "Hoàn thành",
+  merged: "Đã gộp",
 };
 
 const OTHER_REQUESTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { TestConsole } from "../console.ts";
 import { classSamples } from "./classes.ts";
 import { resultSamples } from "./results.ts";
+import { officeSamples } from "./office.ts";
 import { staffSamples } from "./staff.ts";
 
 /**
@@ -11,6 +12,11 @@ import { staffSamples } from "./staff.ts";
 export type Samples = Readonly<Record<string, string>>;
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const all = await Promise.all([classSamples(desk), staffSamples(desk), resultSamples(desk)]);
+  const all = await Promise.all([
+    classSamples(desk),
+    staffSamples(desk),
+    resultSamples(desk),
+    officeSamples(desk),
+  ]);
   return Object.assign({}, ...all);
 }

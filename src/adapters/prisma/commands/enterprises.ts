@@ -103,6 +103,37 @@ export async function noteEquals(
   }
 }
 
+/** The same for many new records at once. */
+export async function noteEqualsOfAll(
+  { tx, now }: Pick<Scope, "tx" | "now">,
+  records: readonly { id: string; searchText: string; communeCode: string | null; taxId: string | null }[],
+): Promise<void> {
+  const own = new Set(records.map(({ id }) => id));
+  const taxIds = [...new Set(records.flatMap(({ taxId }) => taxId ?? []))];
+  const names = [...new Set(records.map(({ searchText }) => searchText))];
+  const others = await tx.enterprise.findMany({
+    where: { OR: [{ taxId: { in: taxIds } }, { searchText: { in: names } }] },
+    select: { id: true, searchText: true, communeCode: true, taxId: true },
+  });
+  const pairs = records.flatMap((one) =>
+    others
+      .filter((other) => !own.has(other.id))
+      .filter((other) =>
+        one.taxId === null
+          ? other.searchText === one.searchText && other.communeCode === one.communeCode
+          : other.taxId === one.taxId,
+      )
+      .map((other) => ({ one, other })),
+  );
+  await tx.mergeCandidate.createMany({
+    data: pairs.map(({ one, other }) => {
+      const [firstId = "", secondId = ""] = [one.id, other.id].sort();
+      const reason = one.taxId === null ? "same_name_and_commune" : "same_tax_id";
+      return { id: newId(), firstId, secondId, reason, createdAt: now };
+    }),
+  });
+}
+
 /** Where to find records that seem to be this enterprise. */
 export function sameAs(one: { taxId: string | null; searchText: string; communeCode: string | null }) {
   return one.taxId === null

@@ -4,7 +4,7 @@ import { audit } from "../audit.ts";
 import { newId } from "../ids.ts";
 import { LIVE } from "../rows.ts";
 import { findContact } from "./contacts.ts";
-import { eraseConversations } from "./erase-conversations.ts";
+import { eraseConversations, type InHand } from "./erase-conversations.ts";
 import { eraseEnterprises } from "./erase-enterprises.ts";
 import { ERASED } from "./erased.ts";
 import { noteDataRequest } from "./own-data.ts";
@@ -21,17 +21,18 @@ export async function eraseMe(scope: Scope, who: Who): Promise<CommandOutcome> {
     contactId === null
       ? { registrationsCancelled: 0, requestsWithdrawn: 0 }
       : await eraseContact(scope, contactId, who);
-  if (contactId === null) await eraseConversations(scope, [who.address], who);
+  if (contactId === null) await eraseConversations(scope, [{ ...who.address, sender: who.sender }], who);
   await noteDataRequest(scope, null, "erase", "done at once");
   return { kind: "erased", ...counts };
 }
 
-async function eraseContact(scope: Scope, contactId: string, who: Who) {
+/** The same for a person who asked for it at the Department; `inHand` is the message that asks for it in a chat. */
+export async function eraseContact(scope: Scope, contactId: string, inHand: InHand) {
   const { tx } = scope;
   const registrationsCancelled = await eraseRegistrations(scope, contactId);
   const requestsWithdrawn = await eraseRequests(scope, contactId);
   const addresses = await tx.channelAddress.findMany({ where: { contactId } });
-  await eraseConversations(scope, addresses, who);
+  await eraseConversations(scope, addresses, inHand);
   const claims = await tx.enterpriseContact.findMany({ where: { contactId } });
   await giveToNobody(scope, contactId);
   // Takes addresses, claims, consents, topics and deliveries along; requests about the data stay without a name.

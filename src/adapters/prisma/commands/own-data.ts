@@ -1,6 +1,6 @@
 import type { Command, CommandOutcome } from "../../../registry/commands.ts";
 import { dataRequestDeadlines, type DataRequestKind } from "../../../registry/deadlines.ts";
-import type { Topic } from "../../../registry/views.ts";
+import type { PersonDetails, Topic } from "../../../registry/views.ts";
 import { audit } from "../audit.ts";
 import { newId } from "../ids.ts";
 import { isSettled } from "../requests.ts";
@@ -51,6 +51,13 @@ export async function correctPerson(
 ): Promise<CommandOutcome> {
   const contactId = await findContact(scope.tx, who);
   if (contactId === null) return { kind: "declined", why: "not_yours" };
+  await setPerson(scope, contactId, person);
+  await noteDataRequest(scope, contactId, "correct", "done at once");
+  return { kind: "corrected" };
+}
+
+/** Wherever the name and phone of a contact stand. */
+export async function setPerson(scope: Scope, contactId: string, person: PersonDetails): Promise<void> {
   await rememberPerson(scope, contactId, person);
   const submitter = { submitterName: person.name, submitterPhone: person.phone };
   await scope.tx.registration.updateMany({ where: { contactId }, data: submitter });
@@ -58,9 +65,7 @@ export async function correctPerson(
     where: { contactId, submitterName: { not: null } },
     data: submitter,
   });
-  await noteDataRequest(scope, contactId, "correct", "done at once");
   await audit(scope, "contact.corrected", contactId);
-  return { kind: "corrected" };
 }
 
 /** The enterprise used last. Where staff verified somebody else for it, a mere claim does not change it. */

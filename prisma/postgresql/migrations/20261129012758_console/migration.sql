@@ -9,6 +9,9 @@ ALTER TABLE "InboxMessage" ADD COLUMN     "replyTo" TEXT;
 ALTER TABLE "OutgoingMessage" ADD COLUMN     "aboutId" TEXT;
 
 -- AlterTable
+ALTER TABLE "Enterprise" ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
 ALTER TABLE "DataRequest" ADD COLUMN     "answeredAt" TIMESTAMP(3),
 ADD COLUMN     "assignedTo" TEXT,
 ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 0;
@@ -305,6 +308,9 @@ CREATE UNIQUE INDEX "Association_name_key" ON "Association"("name");
 
 -- CreateIndex
 CREATE INDEX "NeedsUpload_associationId_createdAt_idx" ON "NeedsUpload"("associationId", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "NeedsUpload_associationId_digest_key" ON "NeedsUpload"("associationId", "digest");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Report_startsOn_endsOn_version_key" ON "Report"("startsOn", "endsOn", "version");

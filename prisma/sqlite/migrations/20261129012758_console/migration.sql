@@ -285,6 +285,29 @@ CREATE INDEX "OutgoingMessage_channel_status_priority_createdAt_idx" ON "Outgoin
 CREATE INDEX "OutgoingMessage_conversationId_ref_idx" ON "OutgoingMessage"("conversationId", "ref");
 CREATE INDEX "OutgoingMessage_aboutId_idx" ON "OutgoingMessage"("aboutId");
 CREATE UNIQUE INDEX "OutgoingMessage_conversationId_seq_key" ON "OutgoingMessage"("conversationId", "seq");
+CREATE TABLE "new_Enterprise" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "searchText" TEXT NOT NULL,
+    "taxId" TEXT,
+    "communeCode" TEXT,
+    "communeText" TEXT NOT NULL DEFAULT '',
+    "address" TEXT,
+    "formerProvince" TEXT,
+    "sector" TEXT,
+    "products" TEXT,
+    "size" TEXT,
+    "ocopStars" INTEGER,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL
+);
+INSERT INTO "new_Enterprise" ("address", "communeCode", "communeText", "createdAt", "formerProvince", "id", "kind", "name", "ocopStars", "products", "searchText", "sector", "size", "taxId", "updatedAt") SELECT "address", "communeCode", "communeText", "createdAt", "formerProvince", "id", "kind", "name", "ocopStars", "products", "searchText", "sector", "size", "taxId", "updatedAt" FROM "Enterprise";
+DROP TABLE "Enterprise";
+ALTER TABLE "new_Enterprise" RENAME TO "Enterprise";
+CREATE INDEX "Enterprise_searchText_communeCode_idx" ON "Enterprise"("searchText", "communeCode");
+CREATE INDEX "Enterprise_taxId_idx" ON "Enterprise"("taxId");
 CREATE TABLE "new_DataRequest" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "contactId" TEXT,
@@ -462,6 +485,9 @@ CREATE UNIQUE INDEX "Association_name_key" ON "Association"("name");
 
 -- CreateIndex
 CREATE INDEX "NeedsUpload_associationId_createdAt_idx" ON "NeedsUpload"("associationId", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "NeedsUpload_associationId_digest_key" ON "NeedsUpload"("associationId", "digest");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Report_startsOn_endsOn_version_key" ON "Report"("startsOn", "endsOn", "version");

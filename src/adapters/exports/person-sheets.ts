@@ -1,0 +1,22 @@
+import type { PersonSheets } from "../../console/personal-data/port.ts";
+import { sheetOf, writeXlsx, type SheetColumn } from "./xlsx.ts";
+
+/** What is kept of one person, a sheet for each kind. */
+export function createPersonSheets(): PersonSheets {
+  return {
+    write: (file) =>
+      writeXlsx(
+        file.map(({ name, headers, rows }) =>
+          sheetOf(
+            name,
+            headers.map((header, at): SheetColumn<readonly string[]> => ({
+              kind: "text",
+              header,
+              value: (row) => row[at] ?? null,
+            })),
+            rows,
+          ),
+        ),
+      ),
+  };
+}

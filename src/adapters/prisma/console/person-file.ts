@@ -1,0 +1,132 @@
+import type { PersonFile } from "../../../console/personal-data/port.ts";
+import { momentInWords } from "../../../console/kit/when.ts";
+import type { Content } from "../../../conversation/message.ts";
+import { CONSENT_PURPOSES, ENTERPRISE_KINDS, TOPICS } from "../../../registry/views.ts";
+import { wordsOf } from "../../../staffroom/notices.ts";
+import type { Tx } from "../database.ts";
+
+const inWords = (words: Readonly<Record<string, string>>, key: string) => words[key] ?? key;
+
+/** Everything kept of one person, for the person (law 91/2025/QH15: to see, to be given). */
+export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonFile | null> {
+  const contact = await tx.contact.findUnique({
+    where: { id: contactId },
+    include: {
+      addresses: true,
+      enterprises: { include: { enterprise: true } },
+      consents: true,
+      follows: true,
+      registrations: { include: { event: true, attendees: true } },
+      requests: { include: { entries: { orderBy: { at: "asc" } } } },
+      deliveries: { include: { announcement: true } },
+    },
+  });
+  if (contact === null) return null;
+  const messages = await messagesOf(tx, contact.addresses);
+  return [
+    {
+      name: "Người",
+      headers: ["Họ tên", "Điện thoại", "Ghi nhận lúc", "Kênh"],
+      rows: [
+        [
+          contact.name ?? "",
+          contact.phone ?? "",
+          momentInWords(contact.createdAt),
+          contact.addresses.map(({ channel }) => channel).join(", "),
+        ],
+      ],
+    },
+    {
+      name: "Đơn vị",
+      headers: ["Tên", "Loại hình", "Mã số thuế", "Xã, phường", "Tình trạng"],
+      rows: contact.enterprises.map(({ enterprise, status }) => [
+        enterprise.name,
+        inWords(ENTERPRISE_KINDS, enterprise.kind),
+        enterprise.taxId ?? "",
+        enterprise.communeText,
+        status,
+      ]),
+    },
+    {
+      name: "Đồng ý",
+      headers: ["Mục đích", "Lời đã đồng ý", "Lúc", "Rút lúc"],
+      rows: contact.consents.map(({ purpose, wording, givenAt, withdrawnAt }) => [
+        inWords(CONSENT_PURPOSES, purpose),
+        wording,
+        momentInWords(givenAt),
+        withdrawnAt === null ? "" : momentInWords(withdrawnAt),
+      ]),
+    },
+    {
+      name: "Chủ đề theo dõi",
+      headers: ["Chủ đề", "Từ"],
+      rows: contact.follows.map(({ topic, createdAt }) => [inWords(TOPICS, topic), momentInWords(createdAt)]),
+    },
+    {
+      name: "Đăng ký lớp",
+      headers: ["Mã", "Lớp", "Người dự", "Điện thoại", "Chức vụ", "Tình trạng"],
+      rows: contact.registrations.flatMap(({ code, event, attendees }) =>
+        attendees.map(({ name, phone, position, status }) => [
+          code,
+          event.title,
+          name,
+          phone ?? "",
+          position ?? "",
+          status,
+        ]),
+      ),
+    },
+    {
+      name: "Yêu cầu",
+      headers: ["Mã", "Lúc", "Ai viết", "Nội dung", "Tình trạng"],
+      rows: contact.requests.flatMap(({ code, description, createdAt, status, entries }) => [
+        [code, momentInWords(createdAt), "person", description, status],
+        ...entries.map((entry) => [
+          code,
+          momentInWords(entry.at),
+          entry.author,
+          entry.text,
+          entry.status ?? "",
+        ]),
+      ]),
+    },
+    {
+      name: "Thông báo",
+      headers: ["Tiêu đề", "Tình trạng"],
+      rows: contact.deliveries.map(({ announcement, status }) => [announcement.title, status]),
+    },
+    { name: "Tin nhắn", headers: ["Kênh", "Lúc", "Ai viết", "Nội dung"], rows: messages },
+  ];
+}
+
+type Place = { channel: string; account: string; chat: string; sender: string };
+
+/** In a group only what this person wrote, and what was answered to it. */
+async function messagesOf(tx: Tx, addresses: readonly Place[]): Promise<string[][]> {
+  const rows: { at: Date; row: string[] }[] = [];
+  for (const { channel, account, chat, sender } of addresses) {
+    const conversation = await tx.conversation.findUnique({
+      where: { channel_account_chat: { channel, account, chat } },
+      include: { inbox: { where: { sender } } },
+    });
+    if (conversation === null) continue;
+    const isGroup = conversation.inbox.some((one) => one.isGroup);
+    const written = conversation.inbox.map(({ externalId }) => externalId);
+    const outgoing = await tx.outgoingMessage.findMany({
+      where: {
+        conversationId: conversation.id,
+        aboutId: null,
+        ...(isGroup ? { inReplyTo: { in: written } } : {}),
+      },
+    });
+    for (const { content, receivedAt } of conversation.inbox) {
+      const words = wordsOf(JSON.parse(content) as Content);
+      rows.push({ at: receivedAt, row: [channel, momentInWords(receivedAt), "person", words] });
+    }
+    for (const { body, createdAt, author } of outgoing) {
+      const { text } = JSON.parse(body) as { text: string };
+      rows.push({ at: createdAt, row: [channel, momentInWords(createdAt), author, text] });
+    }
+  }
+  return rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ row }) => row);
+}

@@ -1,0 +1,137 @@
+import type { Feature } from "../feature.ts";
+import { auditedExport, sendFile, XLSX } from "../kit/download.ts";
+import { goTo } from "../kit/flash.tsx";
+import { notFoundPage } from "../kit/notices.tsx";
+import { readForm } from "../kit/read-form.ts";
+import { readListQuery } from "../kit/read-list-query.ts";
+import { memberOf, type ConsoleContext } from "../visit.ts";
+import { associationPage, createPage, listPage, uploadsPage } from "./association-views.tsx";
+import { demandPage, inviteesPage, needsPage } from "./need-views.tsx";
+import { ASSOCIATIONS, needFilterOf, NEEDS, needsAddress } from "./needs-query.ts";
+import type { Associations, AssociationSheets } from "./port.ts";
+import { associationTexts as texts } from "./texts.ts";
+
+const LONGEST_NAME = 150;
+const ALL_ROWS = { page: 1, perPage: 100_000 };
+
+interface AssociationParts {
+  associations: Associations;
+  sheets: AssociationSheets;
+}
+
+/** What associations told of, as the Department sees it: who they are, what is asked for where, what was met. */
+export function associationsFeature({ associations, sheets }: AssociationParts): Feature {
+  const queryOf = (c: ConsoleContext) => readListQuery(c, { sorts: ["ten"], usual: "ten" });
+  return {
+    nav: [
+      { label: texts.demand, href: NEEDS, needs: "associations.see", group: "figures" },
+      { label: texts.title, href: ASSOCIATIONS, needs: "associations.see", group: "figures" },
+    ],
+    auditWords: texts.audit,
+    tiles: [
+      {
+        needs: "associations.see",
+        tiles: async (_member, now) => {
+          const year = now.getUTCFullYear();
+          const { total } = await associations.demand({ ...NOT_NARROWED, year });
+          const value = total.needs - total.met;
+          const href = needsAddress(`${NEEDS}/danh-sach`, { year, met: "chua" });
+          return value === 0 ? [] : [{ label: texts.unmetTile, value, href }];
+        },
+      },
+    ],
+    routes(routes) {
+      routes.page(ASSOCIATIONS, "associations.see", async (c) => listPage(c, await associations.list()));
+      routes.page(`${ASSOCIATIONS}/moi`, "associations.manage", (c) => createPage(c));
+      routes.change(`${ASSOCIATIONS}/moi`, "associations.manage", async (c) => {
+        const name = (await readForm(c)).text("ten");
+        if (name === "" || name.length > LONGEST_NAME) return createPage(c, name, texts.nameMissing);
+        const made = await associations.create(byOf(c), name);
+        return made.kind === "created"
+          ? goTo(c, `${ASSOCIATIONS}/${made.id}`, texts.created)
+          : createPage(c, name, texts.nameTaken);
+      });
+      routes.page(`${ASSOCIATIONS}/lan-gui`, "associations.see", async (c) => {
+        const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+        return uploadsPage(c, { query, ...(await associations.uploads("", query)) });
+      });
+      routes.page(`${ASSOCIATIONS}/:id`, "associations.see", async (c) => {
+        const id = c.req.param("id");
+        const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+        const [association, uploads] = await Promise.all([
+          associations.find(id),
+          associations.uploads(id, query),
+        ]);
+        return association === null
+          ? notFoundPage(c)
+          : associationPage(c, { association, query, ...uploads });
+      });
+
+      routes.page(NEEDS, "associations.see", async (c) => {
+        const filter = needFilterOf(c);
+        const [demand, choices] = await Promise.all([
+          associations.demand(filter),
+          associations.choices(filter.year),
+        ]);
+        return demandPage(c, { filter, demand, choices });
+      });
+      routes.page(`${NEEDS}/danh-sach`, "associations.see", (c) => needsListed(c));
+      routes.download(`${NEEDS}/danh-sach.xlsx`, "associations.see", async (c) => {
+        const filter = needFilterOf(c);
+        const { needs } = await associations.needs(filter, { ...queryOf(c), ...ALL_ROWS });
+        const content = await sheets.needs(needs);
+        return sendFile(c, { name: texts.needsName(filter.year), mediaType: XLSX, content });
+      });
+      routes.change(`${NEEDS}/dap-ung`, "associations.manage", async (c) => {
+        const form = await readForm(c);
+        const ids = form.texts("nhu_cau");
+        const back = needsAddress(`${NEEDS}/danh-sach`, needFilterOf(c));
+        if (ids.length === 0) return goTo(c, back, texts.nothingTicked, "caution");
+        if (form.text("viec") === "bo") {
+          return goTo(c, back, texts.unmarked((await associations.markUnmet(byOf(c), ids)).count));
+        }
+        const marked = await associations.markMet(byOf(c), ids, form.text("lop"));
+        return marked.kind === "done"
+          ? goTo(c, back, texts.marked(marked.count))
+          : needsListed(c, { ticked: ids, mistake: texts.classMissing });
+      });
+
+      routes.page(`${NEEDS}/moi`, "enterprises.people", async (c) => {
+        const filter = needFilterOf(c);
+        const invitees = await associations.invitees(filter);
+        const { audit, now } = c.var.shell;
+        await audit.exported(memberOf(c), "invitees.looked_at", String(filter.year), invitees.length, now());
+        return inviteesPage(c, { filter, invitees });
+      });
+      routes.download(`${NEEDS}/moi.xlsx`, "enterprises.people", async (c) => {
+        const filter = needFilterOf(c);
+        const invitees = await associations.invitees(filter);
+        const content = await sheets.invitees(invitees);
+        return auditedExport(
+          c,
+          { what: "invitees.exported", subject: String(filter.year), rows: invitees.length },
+          { name: texts.inviteesName(filter.year), mediaType: XLSX, content },
+        );
+      });
+    },
+  };
+
+  async function needsListed(
+    c: ConsoleContext,
+    again: { ticked: readonly string[]; mistake?: string } = { ticked: [] },
+  ) {
+    const filter = needFilterOf(c);
+    const query = queryOf(c);
+    const [found, choices] = await Promise.all([
+      associations.needs(filter, query),
+      associations.choices(filter.year),
+    ]);
+    return needsPage(c, { filter, query, choices, ...found, ...again });
+  }
+}
+
+const NOT_NARROWED = { topic: "", area: "", quarter: "", met: "", source: "" };
+
+function byOf(c: ConsoleContext) {
+  return { actor: memberOf(c).id, now: c.var.shell.now() };
+}
