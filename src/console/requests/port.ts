@@ -79,10 +79,17 @@ export interface RequestDetails extends RequestLine {
   /** null where it was erased */
   conversationId: string | null;
   entries: readonly EntryView[];
+  /** states that something done now may lead to */
+  leadsTo: readonly RequestStatus[];
   mergedInto: OtherRequest | null;
   mergedFrom: readonly OtherRequest[];
   /** open ones of the same sender or enterprise: perhaps the same thing */
   similar: readonly OtherRequest[];
+}
+
+/** What leaves the console as XLSX. */
+export interface RequestExports {
+  requests(lines: readonly RequestLine[]): Promise<Uint8Array>;
 }
 
 /** A request as it was on the screen of whoever changes it. */
