@@ -165,7 +165,7 @@ export function createApp(config: Config, parts: Parts): App {
   const staffConsole = once(async () => {
     const { wireConsole } = await import("./console-parts.ts");
     return wireConsole({
-      desk: { database, calendar, settings },
+      desk: { database, calendar, settings, consoleLink },
       organisation,
       secret: parts.consoleSecret ?? parts.secret,
       trustedProxies: config.trustedProxies,

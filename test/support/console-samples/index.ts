@@ -1,5 +1,6 @@
 import type { TestConsole } from "../console.ts";
 import { staffSamples } from "./staff.ts";
+import { talkSamples } from "./talks.ts";
 
 /**
  * Real addresses for the routes that have names in their paths: `/can-bo/nhan-su/:id` → an address of somebody who is
@@ -9,6 +10,8 @@ import { staffSamples } from "./staff.ts";
 export type Samples = Readonly<Record<string, string>>;
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const all = await Promise.all([staffSamples(desk)]);
+  // Members are invited by the first admin, who is made once.
+  await desk.setUp();
+  const all = await Promise.all([staffSamples(desk), talkSamples(desk)]);
   return Object.assign({}, ...all);
 }
