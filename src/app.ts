@@ -173,6 +173,7 @@ export function createApp(config: Config, parts: Parts): App {
         database,
         calendar,
         settings,
+        consoleLink,
         certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
       },
       communes,

@@ -13,6 +13,12 @@ import { createDataRequests } from "./adapters/prisma/console/data-requests.ts";
 import { createAssociations } from "./adapters/prisma/console/associations.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createClasses } from "./adapters/prisma/console/classes.ts";
+import { requestExports } from "./adapters/exports/requests.ts";
+import { createConversationDesk } from "./adapters/prisma/console/conversations.ts";
+import { createDutyRoster } from "./adapters/prisma/console/duty.ts";
+import { createEnterpriseDesk } from "./adapters/prisma/console/enterprises.ts";
+import { createRequestDesk } from "./adapters/prisma/console/requests.ts";
+import { createStaffRooms } from "./adapters/prisma/console/staff-rooms.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
 import { createCertificateActions } from "./adapters/prisma/staff/certificates.ts";
 import { createClassActions } from "./adapters/prisma/staff/classes.ts";
@@ -23,6 +29,9 @@ import { createRegistrationActions } from "./adapters/prisma/staff/registrations
 import type { Desk } from "./adapters/prisma/staff/act.ts";
 import { classesFeature } from "./console/classes/routes.tsx";
 import { createConsole, type Console } from "./console/console.ts";
+import { conversationsFeature } from "./console/conversations/routes.tsx";
+import { dutyFeature } from "./console/duty/routes.tsx";
+import { identitiesFeature } from "./console/identities/routes.tsx";
 import type { Feature } from "./console/feature.ts";
 import { consentTo } from "./dialogue/privacy-notice.ts";
 import { writeReportDocx } from "./adapters/exports/report-docx.ts";
@@ -51,6 +60,8 @@ import { personalDataFeature } from "./console/personal-data/routes.tsx";
 import { enterprisesFeature } from "./console/enterprises/routes.tsx";
 import { partnerFeature } from "./console/partner/routes.tsx";
 import type { Communes } from "./registry/communes.ts";
+import { requestsFeature } from "./console/requests/routes.tsx";
+import { staffRoomFeature } from "./console/staff-room/routes.tsx";
 import { staffFeature } from "./console/staff/routes.tsx";
 import { targetsFeature } from "./console/targets/routes.tsx";
 
@@ -85,7 +96,13 @@ export function wireConsole(needs: ConsoleNeeds): Console {
   /** In the order of the navigation. */
   function features(): readonly Feature[] {
     const classes = createClasses(database);
+    const requests = createRequestDesk(desk);
     return [
+      conversationsFeature(createConversationDesk(desk)),
+      requestsFeature({ requests, exports: requestExports, calendar: desk.calendar }),
+      dutyFeature({ duty: createDutyRoster(desk), staff: () => requests.staff() }),
+      identitiesFeature(createEnterpriseDesk(desk)),
+      staffRoomFeature(createStaffRooms(desk)),
       classesFeature({
         classes,
         actions: createClassActions(desk, classes),

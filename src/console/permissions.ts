@@ -24,6 +24,19 @@ export const PERMISSIONS = {
   "classes.edit": OFFICERS,
   /** what everybody sees: that a class is open, or does not take place */
   "classes.approve": APPROVERS,
+  /** what people write, and talking to them; associations' partners and those who only look do not */
+  "conversations.talk": OFFICERS,
+  /** requests, without phone numbers */
+  "requests.see": OFFICE,
+  /** requests with phone numbers and files, and everything done about them */
+  "requests.work": OFFICERS,
+  "duty.keep": OFFICERS,
+  /** one's own link to a chat of one's own */
+  "rooms.own": OFFICERS,
+  /** the group of staff, and what is told there */
+  "rooms.manage": ADMINS,
+  /** which records are one enterprise, and who speaks for it */
+  "enterprises.verify": OFFICERS,
   "staff.see": APPROVERS,
   "staff.manage": ADMINS,
   "audit.see": APPROVERS,
@@ -56,6 +69,12 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export function may(role: Role, permission: Permission): boolean {
   return PERMISSIONS[permission].includes(role);
+}
+
+/** Whether somebody with this row of the staff may talk to people and be given requests. */
+export function mayTalk({ role, disabledAt }: { role: string; disabledAt: Date | null }): boolean {
+  const known = ROLES.find((one) => one === role);
+  return disabledAt === null && known !== undefined && may(known, "conversations.talk");
 }
 
 /** Somebody who still has to set up a second factor may do nothing else. */

@@ -153,6 +153,32 @@ progress { width: 100%; height: .9rem; accent-color: var(--brand); }
 .steps { padding-left: 1.3rem; }
 .steps > li { margin-bottom: 1.2rem; }
 
+.inline { display: inline-flex; flex-wrap: wrap; gap: .5rem; margin: 0; }
+.beside { display: grid; gap: 1.2rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
+@media (min-width: 70rem) { .beside { grid-template-columns: minmax(0, 1fr) minmax(18rem, 24rem); } }
+.talks { list-style: none; padding: 0; }
+.talk { display: block; padding: .75rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; color: inherit; text-decoration: none; }
+.talk:hover { border-color: var(--brand); }
+.talk.waiting { border-left: 5px solid var(--amber); }
+.talk .meta { display: block; }
+.said-last { display: block; margin-top: .25rem; overflow-wrap: anywhere; }
+.hold { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem; margin-bottom: .7rem; }
+.hold p { margin: 0; }
+/* Turned around, it opens at its end. */
+.transcript { display: flex; flex-direction: column-reverse; max-height: 62vh; overflow-y: auto; padding: .9rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; margin-bottom: 1rem; }
+.lines { list-style: none; padding: 0; margin: 0; }
+.lines.card { padding: .9rem; }
+.day { margin: .8rem 0; text-align: center; font-size: .875rem; font-weight: 600; color: var(--muted); }
+.line { max-width: min(40rem, 92%); padding: .55rem .85rem; margin: 0 0 .6rem; border: 1px solid var(--line); border-radius: .8rem; background: var(--paper); }
+.line.bot, .line.staff { margin-left: auto; }
+.line.staff { background: var(--brand-soft); border-color: transparent; }
+.line p { margin: 0; }
+.line p + p { margin-top: .25rem; }
+.words { white-space: pre-wrap; overflow-wrap: anywhere; }
+.composer { margin-bottom: 1rem; }
+.action > summary { font-weight: 700; cursor: pointer; }
+.action[open] > summary { margin-bottom: .8rem; }
+
 @media (prefers-reduced-motion: no-preference) {
   .navigation a, button, .tile { transition: background-color .15s, border-color .15s, filter .15s; }
 }

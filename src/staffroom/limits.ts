@@ -8,10 +8,3 @@ export function fileBytes(files: readonly ReplyFile[]): number {
   const bytes = files.map(({ content, encoding }) => content.length * (encoding === "base64" ? 0.75 : 1));
   return bytes.reduce((sum, one) => sum + one, 0);
 }
-
-/** Roles whose members talk to people; associations' partners and those who only look do not. */
-const TALKING: readonly string[] = ["officer", "approver", "admin"];
-
-export function mayTalk({ role, disabledAt }: { role: string; disabledAt: Date | null }): boolean {
-  return disabledAt === null && TALKING.includes(role);
-}

@@ -1,6 +1,6 @@
 import type { By } from "../by.ts";
 
-interface Shift {
+export interface Shift {
   id: string;
   staffId: string;
   name: string;
@@ -8,7 +8,7 @@ interface Shift {
   endsAt: Date;
 }
 
-interface OnDuty {
+export interface OnDuty {
   /** whether somebody who asks for a person is told to wait for one */
   isThere: boolean;
   /** who has a shift now; null where no shifts are kept, and office hours decide */

@@ -1,8 +1,12 @@
-/** Which part of a list is asked for, and in what order. */
-export interface ListQuery {
+/** Which part of a list is asked for. */
+export interface ListWindow {
   /** from 1 */
   page: number;
   perPage: number;
+}
+
+/** Which part of a list is asked for, and in what order. */
+export interface ListQuery extends ListWindow {
   /** key of a column */
   sort: string;
   descending: boolean;
@@ -11,7 +15,7 @@ export interface ListQuery {
 }
 
 /** What a database query skips and takes. */
-export function windowOf({ page, perPage }: ListQuery): { skip: number; take: number } {
+export function windowOf({ page, perPage }: ListWindow): { skip: number; take: number } {
   return { skip: (page - 1) * perPage, take: perPage };
 }
 

@@ -1,14 +1,8 @@
+import type { ListWindow } from "../kit/list-query.ts";
 import type { FileRef } from "../../conversation/message.ts";
 import type { ContactStatus, RequestStatus } from "../../registry/states.ts";
 import type { RequestView } from "../../registry/views.ts";
-import type { By } from "../by.ts";
-import type { Colleague } from "../conversations/port.ts";
-
-export interface Window {
-  /** from 1 */
-  page: number;
-  perPage: number;
-}
+import type { By, Colleague } from "../by.ts";
 
 export interface RequestFilter {
   /** open ones, settled ones, those of a state; null: all */
@@ -79,10 +73,17 @@ export interface RequestDetails extends RequestLine {
   /** null where it was erased */
   conversationId: string | null;
   entries: readonly EntryView[];
+  /** states that something done now may lead to */
+  leadsTo: readonly RequestStatus[];
   mergedInto: OtherRequest | null;
   mergedFrom: readonly OtherRequest[];
   /** open ones of the same sender or enterprise: perhaps the same thing */
   similar: readonly OtherRequest[];
+}
+
+/** What leaves the console as XLSX. */
+export interface RequestExports {
+  requests(lines: readonly RequestLine[]): Promise<Uint8Array>;
 }
 
 /** A request as it was on the screen of whoever changes it. */
@@ -109,7 +110,7 @@ export interface RequestDesk {
   /** soonest due first */
   list(
     filter: RequestFilter,
-    window: Window,
+    window: ListWindow,
     now: Date,
   ): Promise<{ lines: readonly RequestLine[]; total: number }>;
   counts(staffId: string, now: Date): Promise<RequestCounts>;

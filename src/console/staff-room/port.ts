@@ -3,7 +3,7 @@ import type { By } from "../by.ts";
 /** What a one-time code links: the group it is typed in, or the account of whoever types it. */
 export type Linked = "group" | "member";
 
-interface LinkedGroup {
+export interface LinkedGroup {
   id: string;
   channel: string;
   chat: string;
@@ -11,7 +11,7 @@ interface LinkedGroup {
   linkedAt: Date;
 }
 
-interface LinkedMember {
+export interface LinkedMember {
   id: string;
   staffId: string;
   name: string;

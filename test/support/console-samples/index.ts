@@ -3,6 +3,7 @@ import { classSamples } from "./classes.ts";
 import { resultSamples } from "./results.ts";
 import { officeSamples } from "./office.ts";
 import { staffSamples } from "./staff.ts";
+import { talkSamples } from "./talks.ts";
 
 /**
  * Real addresses for the routes that have names in their paths: `/can-bo/nhan-su/:id` → an address of somebody who is
@@ -17,6 +18,7 @@ export async function consoleSamples(desk: TestConsole): Promise<Samples> {
     staffSamples(desk),
     resultSamples(desk),
     officeSamples(desk),
+    talkSamples(desk),
   ]);
   return Object.assign({}, ...all);
 }

@@ -1,4 +1,4 @@
-import type { Candidate, Claim, EnterpriseDesk, EnterpriseFacts } from "../../../console/enterprises/port.ts";
+import type { Candidate, Claim, EnterpriseDesk, EnterpriseFacts } from "../../../console/identities/port.ts";
 import type { ContactStatus } from "../../../registry/states.ts";
 import type { EnterpriseKind } from "../../../registry/views.ts";
 import { foldedName } from "../commands/enterprises.ts";
@@ -6,7 +6,7 @@ import type { Prisma } from "../generated/sqlite/client.ts";
 import type { Desk } from "../staff/act.ts";
 import { verifyContact } from "../staff/contacts.ts";
 import { keepApart, mergeEnterprises } from "../staff/merge-enterprises.ts";
-import { windowOf } from "./window.ts";
+import { windowOf } from "../../../console/kit/list-query.ts";
 
 const FACTS = {
   contacts: { include: { contact: { select: { name: true } } }, orderBy: { createdAt: "asc" } },

@@ -1,10 +1,11 @@
 import type { FileRef } from "../../../conversation/message.ts";
 import type { EntryView, OtherRequest, RequestDesk, RequestDetails } from "../../../console/requests/port.ts";
-import type { ContactStatus, RequestStatus } from "../../../registry/states.ts";
+import { statesOf, type ContactStatus, type RequestStatus } from "../../../registry/states.ts";
 import type { RequestView } from "../../../registry/views.ts";
 import type { Tx } from "../database.ts";
 import type { SupportRequest } from "../generated/sqlite/client.ts";
 import { REQUEST_PARTS, SETTLED } from "../requests.ts";
+import { stepsBetween } from "../staff/request-steps.ts";
 import { requestLine } from "./request-line.ts";
 
 /** Of requests that may be the same thing, as many as one looks through. */
@@ -55,6 +56,7 @@ export async function readRequest(
       status: entry.status as RequestStatus | null,
       at: entry.at,
     })),
+    leadsTo: statesOf("request").filter((to) => stepsBetween(row.status as RequestStatus, to) !== null),
     mergedInto: into ? other(into) : null,
     mergedFrom: from.map(other),
     similar: (await similarTo(tx, row)).map(other),

@@ -16,7 +16,7 @@ import {
 import { talkingStaff } from "../staff/names.ts";
 import { readRequest, readRequestFile } from "./request-details.ts";
 import { requestLine } from "./request-line.ts";
-import { windowOf } from "./window.ts";
+import { windowOf } from "../../../console/kit/list-query.ts";
 
 const OPEN = { status: { notIn: [...SETTLED] } };
 

@@ -1,5 +1,5 @@
 import type { ShiftAdded } from "../../../console/duty/port.ts";
-import { mayTalk } from "../../../staffroom/limits.ts";
+import { mayTalk } from "../../../console/permissions.ts";
 import { audit } from "../audit.ts";
 import { newId } from "../ids.ts";
 import { act, type By, type Desk } from "./act.ts";

@@ -1,4 +1,4 @@
-import type { Settled } from "../../../console/enterprises/port.ts";
+import type { Settled } from "../../../console/identities/port.ts";
 import type { ContactStatus, RequestStatus } from "../../../registry/states.ts";
 import { audit } from "../audit.ts";
 import { openKeyOf } from "../commands/requests.ts";

@@ -1,4 +1,4 @@
-import { mayTalk } from "../../../staffroom/limits.ts";
+import { mayTalk } from "../../../console/permissions.ts";
 import type { Tx } from "../database.ts";
 
 /** What a member of staff is called among colleagues. */

@@ -10,7 +10,7 @@ import {
   reopenedNotice,
 } from "../../../registry/notices.ts";
 import { mayBecome, type RequestStatus } from "../../../registry/states.ts";
-import { mayTalk } from "../../../staffroom/limits.ts";
+import { mayTalk } from "../../../console/permissions.ts";
 import { audit } from "../audit.ts";
 import { openKeyOf } from "../commands/requests.ts";
 import type { Scope } from "../commands/scope.ts";

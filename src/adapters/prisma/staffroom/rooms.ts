@@ -1,6 +1,6 @@
 import type { Address } from "../../../conversation/message.ts";
 import type { Reply } from "../../../conversation/reply.ts";
-import { mayTalk } from "../../../staffroom/limits.ts";
+import { mayTalk } from "../../../console/permissions.ts";
 import type { Scope } from "../commands/scope.ts";
 import { conversationAt } from "../conversation-rows.ts";
 import { dutyAt } from "../duty.ts";

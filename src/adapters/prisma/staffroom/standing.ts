@@ -1,5 +1,5 @@
 import type { Address } from "../../../conversation/message.ts";
-import { mayTalk } from "../../../staffroom/limits.ts";
+import { mayTalk } from "../../../console/permissions.ts";
 import type { StaffRoom } from "../../../staffroom/port.ts";
 import { findConversation } from "../conversation-rows.ts";
 import type { Database, Tx } from "../database.ts";

@@ -1,7 +1,7 @@
 import type { ContactStatus } from "../../registry/states.ts";
 import type { EnterpriseKind } from "../../registry/views.ts";
 import type { By } from "../by.ts";
-import type { Window } from "../requests/port.ts";
+import type { ListWindow } from "../kit/list-query.ts";
 
 export interface EnterpriseFacts {
   id: string;
@@ -50,7 +50,7 @@ export interface Claim {
 /** What staff decide about enterprises and those who speak for them; the bot never does. */
 export interface EnterpriseDesk {
   /** open ones, oldest first */
-  candidates(window: Window): Promise<{ candidates: readonly Candidate[]; total: number }>;
+  candidates(window: ListWindow): Promise<{ candidates: readonly Candidate[]; total: number }>;
   /**
    * Makes one of two: `keepId` stays, everything of the other goes over to it, and what both had once is had once. What
    * `keepId` lacks of columns is filled in. Cannot be undone.
@@ -60,7 +60,7 @@ export interface EnterpriseDesk {
   /** newest first */
   claims(
     filter: { status: ContactStatus; words: string },
-    window: Window,
+    window: ListWindow,
   ): Promise<{ claims: readonly Claim[]; total: number }>;
   decide(
     by: By,
