@@ -166,6 +166,7 @@ export function createApp(config: Config, parts: Parts): App {
     const { wireConsole } = await import("./console-parts.ts");
     return wireConsole({
       desk: { database, calendar, settings },
+      documents: knowledge.documents,
       organisation,
       secret: parts.consoleSecret ?? parts.secret,
       trustedProxies: config.trustedProxies,

@@ -1,17 +1,24 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
+import { createGaps } from "./adapters/prisma/console/gaps.ts";
+import { createItems, createSources } from "./adapters/prisma/console/knowledge.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
 import { createLinks } from "./adapters/prisma/staff/links.ts";
 import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
+import { gapsFeature } from "./console/gaps/routes.tsx";
+import { knowledgeFeature } from "./console/knowledge/routes.tsx";
 import { staffFeature } from "./console/staff/routes.tsx";
+import type { KnowledgeDocument } from "./knowledge/document.ts";
 
 /** What the console is made of; everything a feature works with comes from here. */
 export interface ConsoleNeeds {
   desk: Desk;
+  /** what answers may rest on */
+  documents: readonly KnowledgeDocument[];
   organisation: string;
   /** opens second factors and signs sessions; the same on every replica */
   secret: string;
@@ -37,6 +44,8 @@ export function wireConsole(needs: ConsoleNeeds): Console {
   /** In the order of the navigation. */
   function features(): readonly Feature[] {
     return [
+      gapsFeature(createGaps(desk)),
+      knowledgeFeature({ items: createItems(desk), sources: createSources(needs.documents) }),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),

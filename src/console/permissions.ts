@@ -6,6 +6,10 @@ export type Role = (typeof ROLES)[number];
 const EVERYBODY: readonly Role[] = ROLES;
 const ADMINS: readonly Role[] = ["admin"];
 const APPROVERS: readonly Role[] = ["approver", "admin"];
+/** who answers people; reads what they wrote */
+const OFFICERS: readonly Role[] = ["officer", "approver", "admin"];
+/** the office itself, without associations */
+const OFFICE: readonly Role[] = ["viewer", "officer", "approver", "admin"];
 
 /** The one table of who may do what. Every route names a permission of it. */
 export const PERMISSIONS = {
@@ -18,6 +22,17 @@ export const PERMISSIONS = {
   "staff.see": APPROVERS,
   "staff.manage": ADMINS,
   "audit.see": APPROVERS,
+  "gaps.see": OFFICERS,
+  "gaps.dismiss": OFFICERS,
+  "knowledge.see": OFFICE,
+  "knowledge.write": OFFICERS,
+  /** to make public, and to send back; of one's own only where the office is one person */
+  "knowledge.publish": APPROVERS,
+  /** what was asked, word for word, and how the answer came about */
+  "questions.see": OFFICERS,
+  "channels.see": OFFICE,
+  /** what the whole service does: pausing it, telling everybody something */
+  "settings.manage": ADMINS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Member, Session, Source } from "./access/port.ts";
+import type { By } from "./by.ts";
 import type { Shell } from "./shell.ts";
 
 /** One request of the console, as its pages see it. */
@@ -22,6 +23,11 @@ export type ConsoleContext<Path extends string = string> = Context<ConsoleEnv, P
 /** Who is signed in; only for routes that ask for a permission. */
 export function memberOf(c: ConsoleContext): Member {
   return sessionOf(c).member;
+}
+
+/** Who does it and when, for what is written down of it. */
+export function byOf(c: ConsoleContext): By {
+  return { actor: memberOf(c).id, now: c.var.shell.now() };
 }
 
 export function sessionOf(c: ConsoleContext): Session {
