@@ -1,16 +1,22 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
+import { createChannelStandings } from "./adapters/prisma/console/channels.ts";
 import { createGaps } from "./adapters/prisma/console/gaps.ts";
 import { createItems, createSources } from "./adapters/prisma/console/knowledge.ts";
+import { createQuestions } from "./adapters/prisma/console/questions.ts";
+import { createSettingsDesk } from "./adapters/prisma/console/settings.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
 import { createLinks } from "./adapters/prisma/staff/links.ts";
 import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
+import { channelsFeature } from "./console/channels/routes.tsx";
 import { createConsole, type Console } from "./console/console.ts";
 import type { Feature } from "./console/feature.ts";
 import { gapsFeature } from "./console/gaps/routes.tsx";
 import { knowledgeFeature } from "./console/knowledge/routes.tsx";
+import { questionsFeature } from "./console/questions/routes.tsx";
+import { settingsFeature } from "./console/settings/routes.tsx";
 import { staffFeature } from "./console/staff/routes.tsx";
 import type { KnowledgeDocument } from "./knowledge/document.ts";
 
@@ -46,10 +52,13 @@ export function wireConsole(needs: ConsoleNeeds): Console {
     return [
       gapsFeature(createGaps(desk)),
       knowledgeFeature({ items: createItems(desk), sources: createSources(needs.documents) }),
+      questionsFeature(createQuestions(desk)),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),
       }),
+      channelsFeature(createChannelStandings(database)),
+      settingsFeature(createSettingsDesk(desk)),
     ];
   }
 }

@@ -9,7 +9,8 @@ export function createGaps(desk: Desk): Gaps {
   const { database } = desk;
   return {
     list: ({ state, since }) => gapGroups(database, { state, ...(since && { since }) }),
-    open: () => database.client.askedQuestion.count({ where: { gap: "open", conversationId: { not: null } } }),
+    open: () =>
+      database.client.askedQuestion.count({ where: { gap: "open", conversationId: { not: null } } }),
     find: (question) => groupWith(database, question),
     dismiss: (by, questions) => dismissGap(desk, by, questions),
   };

@@ -8,7 +8,14 @@ import type { KnowledgeStatus } from "../../../registry/states.ts";
 import type { KnowledgeItem } from "../generated/sqlite/client.ts";
 import { staffAnswer, variantsOf } from "../published-items.ts";
 import type { Desk } from "../staff/act.ts";
-import { draftItem, editItem, publishItem, returnItem, submitItem, withdrawItem } from "../staff/knowledge.ts";
+import {
+  draftItem,
+  editItem,
+  publishItem,
+  returnItem,
+  submitItem,
+  withdrawItem,
+} from "../staff/knowledge.ts";
 import { settingsNow } from "../staff/settings.ts";
 import { groupWith } from "./gaps.ts";
 import { staffNames, type StaffNames } from "./staff-names.ts";
