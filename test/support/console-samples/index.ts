@@ -1,4 +1,5 @@
 import type { TestConsole } from "../console.ts";
+import { knowledgeSamples } from "./knowledge.ts";
 import { staffSamples } from "./staff.ts";
 
 /**
@@ -9,6 +10,7 @@ import { staffSamples } from "./staff.ts";
 export type Samples = Readonly<Record<string, string>>;
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const all = await Promise.all([staffSamples(desk)]);
+  const staff = await staffSamples(desk);
+  const all = [staff, await knowledgeSamples(desk)];
   return Object.assign({}, ...all);
 }
