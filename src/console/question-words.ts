@@ -34,12 +34,12 @@ export const GAP_STATES: Readonly<Record<GapState, string>> = {
 
 export const RATINGS: Readonly<Record<Rating, string>> = { good: "Hữu ích", bad: "Chưa đúng" };
 
-/** "Trang web 3, Telegram 1" */
+/** "Trang web: 3, Telegram: 1" */
 export function countsInWords(
   counts: Readonly<Record<string, number>>,
   wordOf: (key: string) => string,
 ): string {
   return Object.entries(counts)
-    .map(([key, count]) => `${wordOf(key)} ${count}`)
+    .map(([key, count]) => `${wordOf(key)}: ${count}`)
     .join(", ");
 }
