@@ -10,7 +10,6 @@ import { staffSamples } from "./staff.ts";
 export type Samples = Readonly<Record<string, string>>;
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const staff = await staffSamples(desk);
-  const all = [staff, await knowledgeSamples(desk)];
-  return Object.assign({}, ...all);
+  // One after the other: the first of the staff is there before somebody writes an answer.
+  return { ...(await staffSamples(desk)), ...(await knowledgeSamples(desk)) };
 }
