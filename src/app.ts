@@ -177,6 +177,7 @@ export function createApp(config: Config, parts: Parts): App {
         certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
       },
       communes,
+      documents: knowledge.documents,
       organisation,
       retention,
       secret: parts.consoleSecret ?? parts.secret,

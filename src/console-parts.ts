@@ -19,6 +19,11 @@ import { createDutyRoster } from "./adapters/prisma/console/duty.ts";
 import { createEnterpriseDesk } from "./adapters/prisma/console/enterprises.ts";
 import { createRequestDesk } from "./adapters/prisma/console/requests.ts";
 import { createStaffRooms } from "./adapters/prisma/console/staff-rooms.ts";
+import { createChannelStandings } from "./adapters/prisma/console/channels.ts";
+import { createGaps } from "./adapters/prisma/console/gaps.ts";
+import { createItems, createSources } from "./adapters/prisma/console/knowledge.ts";
+import { createQuestions } from "./adapters/prisma/console/questions.ts";
+import { createSettingsDesk } from "./adapters/prisma/console/settings.ts";
 import { createStaffList } from "./adapters/prisma/console/staff-list.ts";
 import { createCertificateActions } from "./adapters/prisma/staff/certificates.ts";
 import { createClassActions } from "./adapters/prisma/staff/classes.ts";
@@ -28,6 +33,7 @@ import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import { createRegistrationActions } from "./adapters/prisma/staff/registrations.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
 import { classesFeature } from "./console/classes/routes.tsx";
+import { channelsFeature } from "./console/channels/routes.tsx";
 import { createConsole, type Console } from "./console/console.ts";
 import { conversationsFeature } from "./console/conversations/routes.tsx";
 import { dutyFeature } from "./console/duty/routes.tsx";
@@ -64,11 +70,18 @@ import { requestsFeature } from "./console/requests/routes.tsx";
 import { staffRoomFeature } from "./console/staff-room/routes.tsx";
 import { staffFeature } from "./console/staff/routes.tsx";
 import { targetsFeature } from "./console/targets/routes.tsx";
+import { gapsFeature } from "./console/gaps/routes.tsx";
+import { knowledgeFeature } from "./console/knowledge/routes.tsx";
+import { questionsFeature } from "./console/questions/routes.tsx";
+import { settingsFeature } from "./console/settings/routes.tsx";
+import type { KnowledgeDocument } from "./knowledge/document.ts";
 
 /** What the console is made of; everything a feature works with comes from here. */
 export interface ConsoleNeeds {
   desk: Desk;
   communes: Communes;
+  /** what answers may rest on */
+  documents: readonly KnowledgeDocument[];
   organisation: string;
   /** how long personal data are kept, in words */
   retention: string;
@@ -132,10 +145,15 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         log: createAccessLog(database),
         sheets: createPersonSheets(),
       }),
+      gapsFeature(createGaps(desk)),
+      knowledgeFeature({ items: createItems(desk), sources: createSources(needs.documents) }),
+      questionsFeature(createQuestions(desk)),
       staffFeature({
         list: staffList,
         actions: createStaffActions({ database, now, find: (id) => staffList.find(id) }),
       }),
+      channelsFeature(createChannelStandings(database)),
+      settingsFeature(createSettingsDesk(desk)),
     ];
   }
 

@@ -63,6 +63,17 @@ export const PERMISSIONS = {
   "personal-data.requests": OFFICERS,
   /** breaches, and who looked at whose data */
   "personal-data.oversee": APPROVERS,
+  "gaps.see": OFFICERS,
+  "gaps.dismiss": OFFICERS,
+  "knowledge.see": OFFICE,
+  "knowledge.write": OFFICERS,
+  /** to make public, and to send back; of one's own only where the office is one person */
+  "knowledge.publish": APPROVERS,
+  /** what was asked, word for word, and how the answer came about */
+  "questions.see": OFFICERS,
+  "channels.see": OFFICE,
+  /** what the whole service does: pausing it, telling everybody something */
+  "settings.manage": ADMINS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -150,6 +150,10 @@ progress { width: 100%; height: .9rem; accent-color: var(--brand); }
 .codes li { margin: 0; }
 .qr { width: 13.5rem; margin-bottom: .6rem; max-width: 100%; padding: .7rem; background: #fff; border-radius: .7rem; border: 1px solid var(--line); }
 .qr svg { display: block; width: 100%; height: auto; }
+.as-written { white-space: pre-wrap; }
+.table-frame + p { margin-top: .9rem; }
+.step { margin: 0; }
+blockquote { padding-left: .9rem; border-left: 3px solid var(--line); margin-left: 0; }
 .steps { padding-left: 1.3rem; }
 .steps > li { margin-bottom: 1.2rem; }
 

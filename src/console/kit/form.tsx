@@ -45,6 +45,8 @@ interface FieldProps extends Labelled {
   /** opens with the cursor in it */
   first?: boolean;
   accept?: string;
+  /** id of a datalist to choose from */
+  list?: string;
   min?: string | number;
   max?: string | number;
 }

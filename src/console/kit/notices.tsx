@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { CONSOLE } from "../routes.ts";
 import { consoleTexts } from "../texts.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
-import { Form } from "./form.tsx";
+import { Form, RevisionField } from "./form.tsx";
 import { showPage } from "./page.tsx";
 import type { SentForm } from "./read-form.ts";
 import { kitTexts } from "./texts.ts";
@@ -95,6 +95,8 @@ export function confirmPage(
     cancel: string;
     danger?: boolean;
     form?: SentForm;
+    /** of what was shown here */
+    revision?: number;
   },
 ) {
   return showPage(
@@ -104,6 +106,7 @@ export function confirmPage(
       <div>{ask.words}</div>
       <Form visit={c.var.visit} action={ask.action}>
         {ask.form && <Carried form={ask.form} />}
+        {ask.revision !== undefined && <RevisionField revision={ask.revision} />}
         <div class="actions">
           <button type="submit" class={ask.danger ? "danger" : undefined}>
             {ask.button}

@@ -1,7 +1,8 @@
 import type { TestConsole } from "../console.ts";
 import { classSamples } from "./classes.ts";
-import { resultSamples } from "./results.ts";
+import { knowledgeSamples } from "./knowledge.ts";
 import { officeSamples } from "./office.ts";
+import { resultSamples } from "./results.ts";
 import { staffSamples } from "./staff.ts";
 import { talkSamples } from "./talks.ts";
 
@@ -12,13 +13,18 @@ import { talkSamples } from "./talks.ts";
  */
 export type Samples = Readonly<Record<string, string>>;
 
+const FEATURES: readonly ((desk: TestConsole) => Promise<Samples>)[] = [
+  staffSamples,
+  knowledgeSamples,
+  classSamples,
+  resultSamples,
+  officeSamples,
+  talkSamples,
+];
+
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {
-  const all = await Promise.all([
-    classSamples(desk),
-    staffSamples(desk),
-    resultSamples(desk),
-    officeSamples(desk),
-    talkSamples(desk),
-  ]);
-  return Object.assign({}, ...all);
+  const all: Record<string, string> = {};
+  // One after the other: the first of the staff is there before somebody writes an answer.
+  for (const samples of FEATURES) Object.assign(all, await samples(desk));
+  return all;
 }

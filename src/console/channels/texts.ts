@@ -1,0 +1,27 @@
+import type { State } from "../../conversation/standing.ts";
+
+export const channelTexts = {
+  title: "Kênh",
+  lead: "Tình trạng từng tài khoản trên các kênh, do máy đang chạy báo. Kênh trang web chạy cùng dịch vụ nên không có dòng riêng.",
+  zalo: "Đăng nhập Zalo cá nhân lại: người quản trị máy chủ chạy lệnh npm run zalo-login rồi quét mã QR bằng điện thoại.",
+  channel: "Kênh",
+  account: "Tài khoản",
+  state: "Tình trạng",
+  why: "Lý do, cách xử lý",
+  since: "Từ lúc",
+  replica: "Máy báo",
+  saidAt: "Báo lúc",
+  lastTrouble: "Sự cố gần nhất",
+  states: { ok: "Hoạt động", waiting: "Đang chờ", stopped: "Đã dừng" } satisfies Record<State, string>,
+  stale: "Không còn tin",
+  staleWords: "Máy chạy tài khoản này không báo nữa; đây là tình trạng lần cuối.",
+  well: "Không có gì phải làm.",
+  empty: "Chưa có kênh nào ngoài trang web, hoặc dịch vụ vừa khởi động.",
+  replicas: "Các máy đang chạy",
+  says: "Báo về các tài khoản",
+  standby: "dự phòng",
+  isStopped: (account: string, since: string) => `Kênh ${account} đã dừng từ ${since}. `,
+  waitsLong: (account: string, since: string) => `Kênh ${account} chưa hoạt động từ ${since}. `,
+  isStale: (account: string, since: string) => `Kênh ${account} không còn máy nào chạy từ ${since}. `,
+  see: "Xem các kênh",
+} as const;

@@ -1,0 +1,17 @@
+import { CONSOLE } from "./routes.ts";
+
+/** Addresses that one part of the console gives to another. */
+
+/** questions that nobody could answer, and a group of them by the id of one of its questions */
+export const GAPS = `${CONSOLE}/cho-tra-loi`;
+
+/** answers that staff write, and the page of one by its id */
+export const ITEMS = `${CONSOLE}/cau-tra-loi`;
+
+/** every question asked, and how its answer came about by its id */
+export const QUESTIONS = `${CONSOLE}/cau-hoi`;
+
+/** A new answer to the question with this id, and to those like it. */
+export function answerPath(question: string): string {
+  return `${ITEMS}/moi?cau=${encodeURIComponent(question)}`;
+}
