@@ -49,6 +49,9 @@ export const texts = {
   notDone: "Việc này chưa làm được, chưa có gì thay đổi. Anh/chị thử lại hoặc gõ “gặp cán bộ” giúp tôi.",
   filesKept: (names: string) =>
     `Tôi đã giữ tệp (${names}) nhưng chưa đọc được bên trong. Anh/chị muốn gửi kèm một yêu cầu hỗ trợ để cán bộ xem không ạ?`,
+  /** a file whose name says nothing */
+  fileName: "tep",
+  sentInPart: (why: string, sent: number, all: number) => `${why} (đã gửi ${sent}/${all} phần)`,
   standing: {
     elsewhere: (holder: string) =>
       `Tài khoản đang chạy ở máy khác (${holder}); máy này sẽ chạy thay khi máy đó dừng.`,

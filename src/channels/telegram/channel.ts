@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { createBotWebhook, parsedJson } from "../../bot-webhook.ts";
 import type { Channel } from "../../conversation/channel.ts";
 import type { Address } from "../../conversation/message.ts";
 import { untilAborted } from "../../conversation/pause.ts";
@@ -7,9 +8,8 @@ import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
 import { createBot } from "./bot.ts";
 import type { Accept } from "./receive.ts";
-import { CHANNEL, withUsual, type TelegramSettings } from "./settings.ts";
+import { CHANNEL, LARGEST_BODY, webhookPath, withUsual, type TelegramSettings } from "./settings.ts";
 import { texts } from "./texts.ts";
-import { createWebhook } from "./webhook.ts";
 
 export interface TelegramParts {
   settings: TelegramSettings;
@@ -70,7 +70,15 @@ export function createTelegramChannel({
     },
     routes:
       inbound.kind === "webhook"
-        ? createWebhook({ bots, secret: inbound.secret, accept: () => listeners.at(-1) ?? null })
+        ? createBotWebhook({
+            path: webhookPath(":account"),
+            header: "x-telegram-bot-api-secret-token",
+            secret: inbound.secret,
+            largestBody: LARGEST_BODY,
+            read: parsedJson,
+            bots,
+            accept: () => listeners.at(-1) ?? null,
+          })
         : null,
     status: () => [...bots.values()].map((bot) => bot.status()),
   };

@@ -1,4 +1,5 @@
 import { Api } from "grammy";
+import { readAtMost } from "../../conversation/read-at-most.ts";
 import { failureOf, type Failure } from "./failures.ts";
 import type { Usual } from "./settings.ts";
 
@@ -29,7 +30,7 @@ export function createClient({ apiRoot, fileRoot, pollSeconds, timing }: Usual, 
       try {
         const signal = AbortSignal.timeout(timing.request);
         const response = await fetch(address, { redirect: "error", signal });
-        return response.ok && response.body ? await atMost(response.body, most) : null;
+        return response.ok ? await readAtMost(response, most) : null;
       } catch {
         return null;
       }
@@ -44,16 +45,4 @@ async function called<T>(api: Api, ask: Ask<T>, signal: AbortSignal | undefined)
     // Told apart by kind alone: the error itself holds the token and what people wrote.
     return { kind: "failed", failure: signal?.aborted === true ? { kind: "stopped" } : failureOf(error) };
   }
-}
-
-async function atMost(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the rest.
-    if (bytes > most) return null;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

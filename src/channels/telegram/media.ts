@@ -1,7 +1,7 @@
+import { kindOf, tidyFileName } from "../../conversation/file-kinds.ts";
 import { unreadable, type Address, type Content } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Client } from "./client.ts";
-import { kindOf } from "./file-kinds.ts";
 import type { Media } from "./said.ts";
 import { LARGEST_FILE } from "./settings.ts";
 import { texts } from "./texts.ts";
@@ -9,14 +9,12 @@ import { texts } from "./texts.ts";
 /** Brings a file of a message into our store. Throws what the store throws. */
 export type FetchMedia = (from: Address, media: Media) => Promise<Content>;
 
-const LONGEST_NAME = 100;
-
 export function createFetchMedia(client: Client, files: Files, now: () => Date): FetchMedia {
   return async (from, media) => {
     const content = await download(media);
     const kind = content && kindOf(content, media.name ?? "");
     if (!content || !kind) return unreadable(media.what, media.caption);
-    const name = tidyName(media.name ?? texts.photoName, kind.extension);
+    const name = tidyFileName(media.name ?? texts.photoName, kind.extension);
     const kept = await files.keep(from, { name, mediaType: kind.mediaType, content }, now());
     return { kind: "files", files: [kept], text: media.caption };
   };
@@ -28,14 +26,4 @@ export function createFetchMedia(client: Client, files: Files, now: () => Date):
     if (found.kind === "failed" || found.result.file_path === undefined) return null;
     return client.download(found.result.file_path, LARGEST_FILE);
   }
-}
-
-/** No folders, no control characters, not endless, and the ending that fits what is inside. */
-function tidyName(name: string, extension: string): string {
-  const bare = (name.split(/[\\/]/).at(-1) ?? "")
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Surrogate}"<>:|?*\s]+/gu, " ")
-    .replace(/\.[a-z0-9]{1,8}$/i, "")
-    .trim();
-  return `${Array.from(bare).slice(0, LONGEST_NAME).join("") || texts.fileName}.${extension}`;
 }

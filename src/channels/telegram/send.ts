@@ -1,5 +1,6 @@
 import { InputFile } from "grammy";
 import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
+import { inParts } from "../../conversation/in-parts.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { isGroupId, targetOf, type Target } from "./chats.ts";
 import type { Called, Client } from "./client.ts";
@@ -26,31 +27,18 @@ interface SendParts {
 
 type Failed = Exclude<SendResult, { kind: "sent" }>;
 
-/** Replies that went out in part; more than these are not in hand at one time. */
-const REMEMBERED = 1_000;
 /** When a server that failed, or no connection, is tried again. */
 const AGAIN_MS = 15_000;
 
 /** Sends as one bot: part after part, at the pace that Telegram allows. */
 export function createSend(parts: SendParts): Send {
   const { client, pace, standing, timing } = parts;
-  const sentParts = new Map<string, number>();
+  const send = inParts();
 
   return async (chat, reply, id) => {
     const messages = encodeReply(reply);
     if (messages.length === 0) return { kind: "refused", why: texts.send.nothing };
-    let ref: string | null = null;
-    // What arrived at an earlier attempt is not said again.
-    for (let at = sentParts.get(id) ?? 0; at < messages.length; at++) {
-      const part = messages[at];
-      if (!part) break;
-      const result = await sendPart(targetOf(chat), part);
-      if (result.kind !== "sent") return partly(result, id, at, messages.length);
-      ref = result.ref;
-      remember(id, at + 1);
-    }
-    sentParts.delete(id);
-    return { kind: "sent", ref };
+    return send(id, messages, (part) => sendPart(targetOf(chat), part));
   };
 
   async function sendPart(
@@ -127,20 +115,6 @@ export function createSend(parts: SendParts): Send {
       case "lost":
       case "stopped":
         return { kind: "unknown", why: send.lost };
-    }
-  }
-
-  function partly(result: Failed, id: string, sent: number, all: number): Failed {
-    if (result.kind === "refused") sentParts.delete(id);
-    return sent === 0 ? result : { ...result, why: texts.send.part(result.why, sent, all) };
-  }
-
-  function remember(id: string, count: number): void {
-    sentParts.delete(id);
-    sentParts.set(id, count);
-    for (const oldest of sentParts.keys()) {
-      if (sentParts.size <= REMEMBERED) break;
-      sentParts.delete(oldest);
     }
   }
 }

@@ -24,7 +24,6 @@ export const texts = {
     other: "loại tin này",
   },
   photoName: "anh",
-  fileName: "tep",
   pick: "Mời anh/chị chọn:",
   standing: {
     connecting: "Đang kết nối tới Telegram.",
@@ -55,6 +54,5 @@ export const texts = {
     forbidden: "Người này đã chặn bot, hoặc bot không còn được gửi vào nhóm (403).",
     migrated: "Nhóm đã chuyển sang mã khác mà không gửi tới được.",
     lost: "Đã gửi đi nhưng không nhận được trả lời của Telegram: tin có thể đã tới.",
-    part: (why: string, sent: number, all: number) => `${why} Đã gửi ${sent}/${all} phần.`,
   },
 } as const;

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { tidyFileName } from "../../conversation/file-kinds.ts";
 import type { Content, FileRef, IncomingMessage } from "../../conversation/message.ts";
 import type { Files, Transcript } from "../../conversation/transcript.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { mediaTypeOf, tidyName } from "./file-kinds.ts";
+import { takenKind } from "./file-kinds.ts";
 import type { Written } from "./decode.ts";
 import { createLimiter } from "./rate-limit.ts";
 import { LARGEST_FILE, MOST_PENDING_FILES, type WebLimits } from "./settings.ts";
@@ -97,8 +98,8 @@ export function createDesk({ secret, accept, transcript, files, limits, now }: D
     async takeFile({ conversation, name, content }) {
       if (content.length === 0) return { kind: "mistake", words: chatTexts.mistakes.emptyFile };
       if (content.length > LARGEST_FILE) return { kind: "mistake", words: chatTexts.mistakes.largeFile };
-      const mediaType = mediaTypeOf(name, content);
-      if (mediaType === null) return { kind: "mistake", words: chatTexts.mistakes.fileKind };
+      const kind = takenKind(content, name);
+      if (kind === null) return { kind: "mistake", words: chatTexts.mistakes.fileKind };
       const opened = await open(conversation, randomUUID(), "file");
       if (opened.kind !== "open") return opened;
       const { token, address } = opened;
@@ -106,7 +107,8 @@ export function createDesk({ secret, accept, transcript, files, limits, now }: D
         return { kind: "mistake", words: chatTexts.mistakes.pendingFiles };
       }
       try {
-        const file = await files.keep(address, { name: tidyName(name), mediaType, content }, now());
+        const tidy = { name: tidyFileName(name, kind.extension), mediaType: kind.mediaType };
+        const file = await files.keep(address, { ...tidy, content }, now());
         pending.add(address.chat, file.id);
         return { kind: "kept", conversation: token, file };
       } finally {

@@ -1,14 +1,14 @@
 import type { Hono } from "hono";
+import { createBotWebhook, parsedJson } from "../../bot-webhook.ts";
 import type { Channel } from "../../conversation/channel.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
 import { createBot } from "./bot.ts";
 import type { QuotaStore } from "./quota.ts";
 import { createReceive, type Accept } from "./receive.ts";
-import { CHANNEL, withUsual, type ZaloBotSettings } from "./settings.ts";
+import { CHANNEL, LARGEST_BODY, webhookPath, withUsual, type ZaloBotSettings } from "./settings.ts";
 import type { Status } from "./standing.ts";
 import { texts } from "./texts.ts";
-import { createWebhook } from "./webhook.ts";
 
 export interface ZaloBotParts {
   settings: ZaloBotSettings;
@@ -63,7 +63,16 @@ export function createZaloBotChannel({
     },
     routes:
       inbound.kind === "webhook"
-        ? createWebhook({ bots, secret: inbound.secret, accept: () => listeners.at(-1) ?? null })
+        ? createBotWebhook({
+            path: webhookPath(":account"),
+            header: "x-bot-api-secret-token",
+            secret: inbound.secret,
+            largestBody: LARGEST_BODY,
+            // An empty body is a probe.
+            read: (body) => (body.trim() === "" ? {} : parsedJson(body)),
+            bots,
+            accept: () => listeners.at(-1) ?? null,
+          })
         : null,
     status: () => [...bots.values()].map((bot) => bot.status()),
   };

@@ -1,4 +1,5 @@
 import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
+import { inParts } from "../../conversation/in-parts.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { isRecord, type Client } from "./client.ts";
 import { encodeReply } from "./encode.ts";
@@ -20,30 +21,19 @@ export type Send = (chat: string, reply: Reply, id: string) => Promise<SendResul
 
 type Failed = Exclude<SendResult, { kind: "sent" }>;
 
-/** Replies sent in part: more at once means that nothing gets through at all. */
-const REMEMBERED = 1_000;
 /** How soon a failure of theirs, or a missing connection, is tried again. */
 const AGAIN_MS = 15_000;
 
 /** Sends as one bot: part after part, within the plan, and not while Zalo says that it is too much. */
 export function createSend({ client, quota, standing, timing, now }: SenderParts): Send {
-  const sentParts = new Map<string, number>();
+  const send = inParts();
   let limitedUntil = 0;
   let limits = 0;
 
   return async (chat, reply, id) => {
     const parts = encodeReply(reply);
     if (parts.length === 0) return { kind: "refused", why: texts.send.nothing };
-    let ref: string | null = null;
-    // What arrived at an earlier attempt is not said again.
-    for (let at = sentParts.get(id) ?? 0; at < parts.length; at++) {
-      const result = await sendPart(chat, parts[at] ?? "");
-      if (result.kind !== "sent") return partly(result, id, at, parts.length);
-      ({ ref } = result);
-      remember(id, at + 1);
-    }
-    sentParts.delete(id);
-    return { kind: "sent", ref };
+    return send(id, parts, (part) => sendPart(chat, part));
   };
 
   async function sendPart(chat: string, text: string): Promise<SendResult> {
@@ -102,20 +92,6 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
     limits++;
     limitedUntil = Math.max(limitedUntil, now().getTime() + wait);
     return wait;
-  }
-
-  function partly(result: Failed, id: string, sent: number, all: number): Failed {
-    if (result.kind === "refused") sentParts.delete(id);
-    return sent === 0 ? result : { ...result, why: texts.send.part(result.why, sent, all) };
-  }
-
-  function remember(id: string, count: number): void {
-    sentParts.delete(id);
-    sentParts.set(id, count);
-    for (const oldest of sentParts.keys()) {
-      if (sentParts.size <= REMEMBERED) break;
-      sentParts.delete(oldest);
-    }
   }
 }
 

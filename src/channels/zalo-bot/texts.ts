@@ -43,6 +43,5 @@ export const texts = {
     notFound: "Zalo không tìm thấy cuộc trò chuyện này (404).",
     lost: "Đã gửi đi nhưng không nhận được trả lời của Zalo: tin có thể đã tới.",
     stopped: "Việc gửi bị ngắt giữa chừng.",
-    part: (why: string, sent: number, all: number) => `${why} Đã gửi ${sent}/${all} phần.`,
   },
 } as const;

@@ -1,4 +1,5 @@
 import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
+import { inParts } from "../../conversation/in-parts.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { call, type Called } from "./call.ts";
 import { untilHour } from "./clock.ts";
@@ -30,13 +31,10 @@ const TOO_FAST_MS = 60_000;
 const ADMIN_MS = 15 * 60_000;
 const AFTER_MIDNIGHT_MS = 10 * 60_000;
 const MORNING = 6;
-/** Messages of several parts that stopped half-way and will be tried again. */
-const MOST_HALFWAY = 1_000;
 
 /** Sends for one account: part after part, with one new token at most, and every ending as a value. */
 export function createSend({ account, settings, tokens, standing, now, onError }: Parts): Send {
-  /** how many parts of a message have left, by our id: a second try goes on there */
-  const halfway = new Map<string, number>();
+  const send = inParts();
   let slowUntil = 0;
 
   return async (userId, reply, id) => {
@@ -55,21 +53,7 @@ export function createSend({ account, settings, tokens, standing, now, onError }
   async function sendParts(userId: string, reply: Reply, id: string): Promise<SendResult> {
     const parts = encode(reply);
     if (parts.length === 0) return { kind: "refused", why: "nothing to say" };
-    let ref: string | null = null;
-    for (let at = halfway.get(id) ?? 0; at < parts.length; at++) {
-      const result = await deliver(CONSULTATION, { recipient: { user_id: userId }, message: parts[at] });
-      if (result.kind !== "sent") return result;
-      ({ ref } = result);
-      remember(id, at + 1);
-    }
-    halfway.delete(id);
-    return { kind: "sent", ref };
-  }
-
-  function remember(id: string, sent: number): void {
-    halfway.set(id, sent);
-    const [oldest] = halfway.keys();
-    if (halfway.size > MOST_HALFWAY && oldest !== undefined) halfway.delete(oldest);
+    return send(id, parts, (message) => deliver(CONSULTATION, { recipient: { user_id: userId }, message }));
   }
 
   async function deliver(path: string, body: unknown): Promise<SendResult> {

@@ -15,7 +15,6 @@ export const texts = {
   },
   submitted: { name: "Họ tên", phone: "Điện thoại", address: "Địa chỉ" },
   imageName: (number: number) => `anh-${number}`,
-  fileName: "tep",
   pick: "Mời anh/chị chọn:",
   noFiles: (names: readonly string[]) =>
     `(Không gửi được tệp ${names.join(", ")} qua Zalo. Anh/chị cần tệp này thì gõ “gặp cán bộ” ạ.)`,

@@ -1,8 +1,8 @@
+import { kindOf, tidyFileName } from "../../conversation/file-kinds.ts";
 import { unreadable, type Address, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import { pause } from "../../conversation/pause.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import { decode, type Written } from "./decode.ts";
-import { kindOf } from "./file-kinds.ts";
 import { fetchMedia } from "./media.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
@@ -145,10 +145,11 @@ export function createIntake(parts: IntakeParts): Intake {
     const { said } = written;
     if (said.kind !== "file") return said;
     const content = await fetchMedia(said.url, settings);
-    const kind = content && kindOf(said.name, content, said.isPicture);
-    if (content === null || kind === null)
+    const kind = content && kindOf(content, said.name);
+    if (!content || !kind || (said.isPicture && !kind.mediaType.startsWith("image/")))
       return unreadable(said.isPicture ? texts.unreadable.picture : texts.unreadable.file, said.text);
-    const file = await files.keep(addressOf(written), { ...kind, content }, now());
+    const name = tidyFileName(said.name, kind.extension);
+    const file = await files.keep(addressOf(written), { name, mediaType: kind.mediaType, content }, now());
     return { kind: "files", files: [file], text: said.text };
   }
 }

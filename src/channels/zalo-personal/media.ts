@@ -1,3 +1,4 @@
+import { readAtMost } from "../../conversation/read-at-most.ts";
 import { createFetch } from "./calls.ts";
 import { LARGEST_FILE, type Usual } from "./settings.ts";
 
@@ -13,20 +14,8 @@ export async function fetchMedia(
   try {
     const call = createFetch({ gateway, callMs: times.callMs, pollMs: times.callMs });
     const response = await call(url, { redirect: "error" });
-    if (!response.ok || response.body === null) return null;
-    return await upTo(LARGEST_FILE, response.body);
+    return response.ok ? await readAtMost(response, LARGEST_FILE) : null;
   } catch {
     return null;
   }
-}
-
-async function upTo(most: number, body: ReadableStream<Uint8Array>): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

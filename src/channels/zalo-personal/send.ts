@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { channelIsAway, waitsItsTurn, type SendResult } from "../../conversation/channel.ts";
+import { inParts } from "../../conversation/in-parts.ts";
 import type { Reply, ReplyFile } from "../../conversation/reply.ts";
 import type { ThreadType } from "zca-js";
 import type { API } from "./client.ts";
@@ -34,43 +35,21 @@ type PartResult =
 /** The outbox lends a message for a minute: what takes longer is given back and goes on later where it stopped. */
 const PATIENCE_MS = 20_000;
 const NO_CONNECTION_MS = 15_000;
-const MOST_UNFINISHED = 1_000;
 
 export function createSender({ settings, now, api, awayMs, onExpired }: SenderParts): Sender {
   const pace = createPace(settings.limits, now);
-  /** how many parts of a message have arrived, for those whose next part did not */
-  const unfinished = new Map<string, number>();
+  const send = inParts();
 
   return {
     isResting: () => pace.isResting(),
     async send(chat, reply, id) {
-      const parts = encode(reply);
       const startedAt = now().getTime();
-      let ref: string | null = null;
-      for (let at = unfinished.get(id) ?? 0; at < parts.length; at++) {
-        const part = parts[at];
-        if (!part) break;
+      return send(id, encode(reply), async (part) => {
         const patience = PATIENCE_MS - (now().getTime() - startedAt);
-        const result = await sendPart(chat, part, patience);
-        if (result.kind !== "sent") {
-          remember(id, at);
-          return resultOf(result, at, parts.length);
-        }
-        ref = result.ref;
-      }
-      unfinished.delete(id);
-      return { kind: "sent", ref };
+        return resultOf(await sendPart(chat, part, patience));
+      });
     },
   };
-
-  function remember(id: string, arrived: number): void {
-    unfinished.delete(id);
-    if (arrived > 0) unfinished.set(id, arrived);
-    for (const old of unfinished.keys()) {
-      if (unfinished.size <= MOST_UNFINISHED) break;
-      unfinished.delete(old);
-    }
-  }
 
   async function sendPart(chat: string, part: Part, patience: number): Promise<PartResult> {
     if (part.kind === "text") return say(chat, part.text, patience);
@@ -146,17 +125,8 @@ async function threadType(isGroup: boolean): Promise<ThreadType> {
   return isGroup ? ThreadType.Group : ThreadType.User;
 }
 
-function resultOf(result: Exclude<PartResult, { kind: "sent" }>, arrived: number, all: number): SendResult {
-  const why = arrived === 0 ? result.why : `${result.why}; ${arrived} of ${all} parts have arrived`;
-  switch (result.kind) {
-    case "retry":
-      return { ...result, why };
-    case "not_sent":
-      return channelIsAway(NO_CONNECTION_MS, why);
-    case "refused":
-    case "unknown":
-      return { kind: result.kind, why };
-  }
+function resultOf(result: PartResult): SendResult {
+  return result.kind === "not_sent" ? channelIsAway(NO_CONNECTION_MS, result.why) : result;
 }
 
 /** An answer without an id is no success: some have come from recipients who got nothing. */

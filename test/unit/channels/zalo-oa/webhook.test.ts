@@ -173,7 +173,7 @@ it("fetches pictures and documents, and knows what they are by their bytes", asy
   const [message] = memory.accepted;
   const id = first?.kind === "files" ? first.files[0]?.id : undefined;
   const kept = message && id !== undefined ? await memory.files.read(message.from, id) : null;
-  expect(kept?.content).toEqual(Buffer.from(PNG));
+  expect(kept?.content).toEqual(PNG);
 });
 
 it("calls a file unreadable that is too large, gone, of another kind or from elsewhere", async () => {

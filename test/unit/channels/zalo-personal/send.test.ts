@@ -97,7 +97,7 @@ describe("a reply", () => {
     const reply = { text: "Lịch", files: [{ name: "a.ics", mediaType: "text/calendar", content: "B" }] };
     expect(await zalo.channel.send(to, reply, "r")).toMatchObject({
       kind: "unknown",
-      why: expect.stringContaining("1 of 2") as string,
+      why: expect.stringContaining("đã gửi 1/2") as string,
     });
     double.finishUploads(true);
     expect((await zalo.channel.send(to, reply, "r")).kind).toBe("sent");
