@@ -29,7 +29,7 @@ import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
 import { CONSOLE } from "./console/routes.ts";
-import { conversationPath } from "./console/conversations/port.ts";
+import { conversationPath } from "./console/routes.ts";
 import type { IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";

@@ -11,3 +11,8 @@ export interface By {
 export function byOf(c: ConsoleContext): By {
   return { actor: memberOf(c).id, now: c.var.shell.now() };
 }
+
+export interface Colleague {
+  id: string;
+  name: string;
+}

@@ -4,6 +4,11 @@ import type { ConsoleContext } from "./visit.ts";
 /** The address all pages of the console begin with. */
 export const CONSOLE = "/can-bo";
 
+/** The page of one conversation; the group of staff is given its address. */
+export function conversationPath(id: string): string {
+  return `${CONSOLE}/tro-chuyen/${id}`;
+}
+
 /**
  * What a route does: shows a whole page, shows a part of one (htmx), hands out a file, or changes something. Only
  * changes are POST, and only they must show where they come from.

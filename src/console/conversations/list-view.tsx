@@ -3,7 +3,8 @@ import { Empty } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
 import { CONSOLE } from "../routes.ts";
 import { channelName } from "../words.ts";
-import { conversationPath, type LiveConversation, type LiveConversations } from "./port.ts";
+import { conversationPath } from "../routes.ts";
+import { type LiveConversation, type LiveConversations } from "./port.ts";
 import { talkTexts as texts } from "./texts.ts";
 
 export const TALKS = `${CONSOLE}/tro-chuyen`;

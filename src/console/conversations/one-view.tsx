@@ -6,7 +6,8 @@ import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { channelName, CONTACT_STATES, CONTACT_TONES } from "../words.ts";
 import { TALKS } from "./list-view.tsx";
-import { conversationPath, type ConversationView, type PersonKnown } from "./port.ts";
+import { conversationPath } from "../routes.ts";
+import { type ConversationView, type PersonKnown } from "./port.ts";
 import { talkTexts as texts } from "./texts.ts";
 import { Transcript } from "./transcript.tsx";
 

@@ -1,17 +1,7 @@
 import type { ReplyFile } from "../../conversation/reply.ts";
 import type { ContactStatus, HoldState, RequestStatus } from "../../registry/states.ts";
 import type { RequestView } from "../../registry/views.ts";
-import type { By } from "../by.ts";
-
-/** The page of one conversation; the group of staff is given its address. */
-export function conversationPath(id: string): string {
-  return `/can-bo/tro-chuyen/${id}`;
-}
-
-export interface Colleague {
-  id: string;
-  name: string;
-}
+import type { By, Colleague } from "../by.ts";
 
 export interface HoldView {
   state: HoldState;

@@ -4,7 +4,8 @@ import { Form } from "../kit/form.tsx";
 import { Badge } from "../kit/parts.tsx";
 import { Empty } from "../kit/table.tsx";
 import type { Visit } from "../visit.ts";
-import { conversationPath, type ConversationView, type StaffLine } from "./port.ts";
+import { conversationPath } from "../routes.ts";
+import { type ConversationView, type StaffLine } from "./port.ts";
 import { talkTexts as texts } from "./texts.ts";
 
 interface TranscriptProps {

@@ -1,7 +1,7 @@
 import type { ContactStatus } from "../../registry/states.ts";
 import type { EnterpriseKind } from "../../registry/views.ts";
 import type { By } from "../by.ts";
-import type { Window } from "../requests/port.ts";
+import type { Window } from "../kit/list-query.ts";
 
 export interface EnterpriseFacts {
   id: string;

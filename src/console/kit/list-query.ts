@@ -1,3 +1,10 @@
+/** One page of a list. */
+export interface Window {
+  /** from 1 */
+  page: number;
+  perPage: number;
+}
+
 /** Which part of a list is asked for, and in what order. */
 export interface ListQuery {
   /** from 1 */

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { Colleague } from "../conversations/port.ts";
+import type { Colleague } from "../by.ts";
 import { Choices, Field, Form, RevisionField, Select, TextArea, type Mistakes } from "../kit/form.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { dayInWords } from "../kit/when.ts";

@@ -1,6 +1,6 @@
 import { KINDS_IN_WORDS } from "../../dialogue/support/request-texts.ts";
 import type { WorkingCalendar } from "../../registry/working-calendar.ts";
-import type { Colleague } from "../conversations/port.ts";
+import type { Colleague } from "../by.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
 import { Empty } from "../kit/table.tsx";

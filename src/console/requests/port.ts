@@ -1,14 +1,8 @@
 import type { FileRef } from "../../conversation/message.ts";
 import type { ContactStatus, RequestStatus } from "../../registry/states.ts";
 import type { RequestView } from "../../registry/views.ts";
-import type { By } from "../by.ts";
-import type { Colleague } from "../conversations/port.ts";
-
-export interface Window {
-  /** from 1 */
-  page: number;
-  perPage: number;
-}
+import type { By, Colleague } from "../by.ts";
+import type { Window } from "../kit/list-query.ts";
 
 export interface RequestFilter {
   /** open ones, settled ones, those of a state; null: all */
