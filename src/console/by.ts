@@ -16,3 +16,8 @@ export interface Colleague {
 export function byOf(c: ConsoleContext): By {
   return { actor: memberOf(c).id, now: c.var.shell.now() };
 }
+
+export interface Colleague {
+  id: string;
+  name: string;
+}

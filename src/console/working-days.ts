@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from "../registry/working-calendar.ts";
 
 /** Nobody looks further: from here on it is "more than". */
-export const MOST_DAYS = 60;
+const MOST_DAYS = 60;
 
 /** In how many working days `until` is reached, counted from the day of `from`; 0 on the same day, at most MOST_DAYS. */
 function workingDays(from: Date, until: Date, calendar: WorkingCalendar): number {

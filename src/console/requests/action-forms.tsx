@@ -11,6 +11,8 @@ import { requestTexts as texts } from "./texts.ts";
 /** What staff may do about a request, by the last part of its address. */
 export type ActionName = "giao" | "tra-loi" | "hoi-them" | "chuyen" | "tu-choi" | "mo-lai" | "gop";
 
+export const ANSWER_STATES = Object.keys(texts.answerStates) as AnswerStatus[];
+
 /** An action that was not done: what was typed stands in its form again. */
 export interface Failed {
   action: ActionName;
@@ -107,7 +109,7 @@ export function ActionForms(props: FormsProps) {
 
 /** States that words may lead to from here. */
 export function answerStates({ leadsTo }: RequestDetails): readonly AnswerStatus[] {
-  return (Object.keys(texts.answerStates) as AnswerStatus[]).filter((one) => leadsTo.includes(one));
+  return ANSWER_STATES.filter((one) => leadsTo.includes(one));
 }
 
 function Action(

@@ -10,7 +10,7 @@ import { byOf } from "../by.ts";
 import type { ConsoleContext } from "../visit.ts";
 import { REQUEST_STATES } from "../words.ts";
 import { ACTIONS, whyNot } from "./actions.ts";
-import type { ActionName, Failed } from "./action-forms.tsx";
+import { ANSWER_STATES, type ActionName, type Failed } from "./action-forms.tsx";
 import { detailPage } from "./detail-view.tsx";
 import { readFilter } from "./filter.ts";
 import { EXPORT, listPage, REQUESTS } from "./list-view.tsx";
@@ -83,9 +83,7 @@ export function requestsFeature({ requests: desk, exports, calendar }: RequestsP
       });
 
       for (const name of Object.keys(ACTIONS) as ActionName[]) {
-        routes.change(`${REQUESTS}/:id/${name}`, "requests.work", (c) =>
-          act(c, name, c.req.param("id") ?? ""),
-        );
+        routes.change(`${REQUESTS}/:id/${name}`, "requests.work", (c) => act(c, name, c.req.param("id")));
       }
     },
   };
@@ -111,7 +109,12 @@ export function requestsFeature({ requests: desk, exports, calendar }: RequestsP
         return notFoundPage(c);
       case "stale":
         return stale(c, (await desk.one(id, now)) ?? request, form);
-      default: {
+      case "mistakes":
+      case "not_allowed":
+      case "no_words":
+      case "not_staff":
+      case "too_late":
+      case "other_open": {
         const words = whyNot(ended);
         const mistakes = ended.kind === "mistakes" ? ended.mistakes : {};
         return detail(c, request, { action, form, mistakes, ...(words === undefined ? {} : { words }) });
@@ -133,13 +136,14 @@ function stale(c: ConsoleContext, current: RequestDetails, form: SentForm) {
     .map((name) => form.text(name))
     .filter(Boolean)
     .join("\n");
+  const to = ANSWER_STATES.find((one) => one === form.text("trang_thai"));
   return conflictPage(c, {
     form,
     fields: [
       {
         label: texts.status,
         theirs: REQUEST_STATES[current.status],
-        yours: texts.answerStates[form.text("trang_thai") as keyof typeof texts.answerStates] ?? "",
+        yours: to === undefined ? "" : texts.answerStates[to],
       },
       { label: texts.assignedTo, theirs: current.assignedTo?.name ?? texts.nobody, yours: "" },
       { label: texts.latest, theirs: current.entries.at(-1)?.text ?? texts.noHistory, yours },
