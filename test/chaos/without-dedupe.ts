@@ -1,17 +1,17 @@
 // The negative control: the same service on a store that takes every delivery for a new message. What tells a repeated
 // message is taken from the database it is given; the program itself has no such switch.
-import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { readCommunes } from "../../src/adapters/files/communes-file.ts";
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
 import { readWorkingCalendar } from "../../src/adapters/files/working-calendar-file.ts";
-import { openDatabase, type Client, type Database } from "../../src/adapters/prisma/client.ts";
+import { openDatabase } from "../../src/adapters/prisma/client.ts";
 import { lastingSecret } from "../../src/adapters/prisma/secrets.ts";
 import { createApp } from "../../src/app.ts";
 import { parseConfig } from "../../src/config.ts";
 import { installationFolders } from "../../src/installation.ts";
+import { forgetful } from "../support/forgetful.ts";
 
 const parsed = parseConfig(process.env, installationFolders(import.meta.url));
 if (!parsed.ok) throw new Error(parsed.mistakes.join("\n"));
@@ -33,16 +33,3 @@ server.listen(config.port, config.host, () => {
   warmUp();
 });
 await run(new AbortController().signal);
-
-/** Every message is stored under an id of its own, so that no look finds it there already. */
-function forgetful(database: Database): Database {
-  const client = database.client.$extends({
-    query: {
-      inboxMessage: {
-        create: ({ args, query }) =>
-          query({ ...args, data: { ...args.data, externalId: `${args.data.externalId}#${randomUUID()}` } }),
-      },
-    },
-  });
-  return { ...database, client: client as unknown as Client };
-}

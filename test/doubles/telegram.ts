@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerWith, faultScript, type FaultScript } from "./faults.ts";
+import { callWebhook, listening } from "./http.ts";
 import { readBody, type Body } from "./telegram/body.ts";
 import { createChats, type Chats, type Refusal } from "./telegram/chats.ts";
 import { createUpdates, type Updates } from "./telegram/queue.ts";
@@ -91,7 +91,8 @@ export async function startTelegram(token: string = canaries.telegramToken): Pro
     async bring(update) {
       const chat = /"chat":\{"id":(-?\d+)/.exec(JSON.stringify(update))?.[1];
       if (chat !== undefined) chats.known.add(chat);
-      if (webhook !== null) return callWebhook(webhook, update);
+      if (webhook !== null)
+        return callWebhook(webhook.url, { "x-telegram-bot-api-secret-token": webhook.secret }, update);
       updates.add(update);
       return null;
     },
@@ -248,26 +249,4 @@ function refused({ code, description, parameters }: Refusal): Answer {
 
 function answer(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-}
-
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function callWebhook(
-  { url, secret }: { url: string; secret: string },
-  update: unknown,
-): Promise<number> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret },
-      body: JSON.stringify(update),
-    });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return 0;
-  }
 }

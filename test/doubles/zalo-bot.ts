@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { answerWith, faultScript, type FaultScript } from "./faults.ts";
+import { callWebhook, listening, readAll } from "./http.ts";
 import { canaries } from "../support/canaries.ts";
 
 /** The Zalo Bot Platform for one bot, as far as notes and third parties describe it. */
@@ -68,8 +68,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => request.socket.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listening(server);
 
   const double: ZaloBotDouble = {
     url,
@@ -95,7 +94,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
         for (const wake of sockets) wake();
         return null;
       }
-      return callWebhook(webhook, update);
+      return callWebhook(webhook.url, secretOf(webhook), update);
     },
     async polledDry() {
       while (queue.length > 0 || followed < handedOut) await new Promise((resolve) => setTimeout(resolve, 2));
@@ -130,7 +129,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
       stranger(response);
       return;
     }
-    const body = JSON.parse((await readAll(request)) || "{}") as Record<string, unknown>;
+    const body = JSON.parse((await readAll(request)).toString() || "{}") as Record<string, unknown>;
     calls.push({ method, body });
     const fault = faults.take(method);
     if (method === "getUpdates") {
@@ -170,7 +169,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
     if (typeof secret !== "string" || secret.length < 8 || secret.length > 256)
       return error(400, "Bad request: secret_token must be 8 to 256 characters");
     const done = act("setWebhook", body);
-    return webhook !== null && (await callWebhook(webhook, {})) === 200
+    return webhook !== null && (await callWebhook(webhook.url, secretOf(webhook), {})) === 200
       ? done
       : error(400, "Bad request: webhook verification failed");
   }
@@ -224,21 +223,8 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
   }
 }
 
-async function callWebhook(
-  { url, secret }: { url: string; secret: string },
-  update: unknown,
-): Promise<number> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-bot-api-secret-token": secret },
-      body: JSON.stringify(update),
-    });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return 0;
-  }
+function secretOf({ secret }: { secret: string }): Record<string, string> {
+  return { "x-bot-api-secret-token": secret };
 }
 
 interface Said {
@@ -280,10 +266,4 @@ function ok(result: unknown) {
 /** Errors come with HTTP 200. */
 function error(code: number, description: string) {
   return { ok: false, error_code: code, description };
-}
-
-async function readAll(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }

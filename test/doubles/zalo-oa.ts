@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { answerWith, faultScript, type FaultScript } from "./faults.ts";
+import { listening, readAll } from "./http.ts";
 import { canaries } from "../support/canaries.ts";
 
 /** The platform's side of one Official Account, as notes/channels.md describes it. */
@@ -77,12 +77,11 @@ export async function startZaloOa(): Promise<ZaloOaDouble> {
   const server = createServer((request, response) => {
     void handle(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listening(server);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "";
-    const body = await textOf(request);
+    const body = (await readAll(request)).toString("utf8");
     requests.push({ path, body });
     switch (path) {
       case "/v4/oa/access_token":
@@ -222,10 +221,4 @@ function isTooLong({ title, payload }: { title: string; payload: string }): bool
 
 function token(beginning: string): string {
   return `${beginning}${randomUUID()}`;
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listening, readAll } from "./http.ts";
 import { apiCall, emptyAnswer, refusal } from "./zalo-personal/api.ts";
 import type { Wrapping } from "./zalo-personal/crypto.ts";
 import { connect, tellMessages } from "./zalo-personal/events.ts";
@@ -94,9 +94,8 @@ export async function startZaloPersonal(qrImage = ""): Promise<ZaloPersonalDoubl
   server.on("upgrade", (request, stream) => {
     connect(request, stream, state);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const socketUrl = () => `ws://127.0.0.1:${port}/ws`;
+  const url = await listening(server);
+  const socketUrl = () => `${url.replace("http:", "ws:")}/ws`;
 
   const remember = (message: Written) => {
     const raw = { isGroup: message.group !== undefined, json: rawMessage(message, state) };
@@ -105,7 +104,7 @@ export async function startZaloPersonal(qrImage = ""): Promise<ZaloPersonalDoubl
     return raw;
   };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     uid: state.uid,
     login: () => ({
       imei: canaries.personalImei,
@@ -208,8 +207,6 @@ async function serve(
   qrImage: string,
   socketUrl: () => string,
 ): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const url = new URL(incoming.url ?? "/", "http://double");
   const request: Request = {
     method: incoming.method ?? "GET",
@@ -217,7 +214,7 @@ async function serve(
     path: url.pathname,
     query: url.searchParams,
     headers: incoming.headers,
-    body: Buffer.concat(chunks),
+    body: await readAll(incoming),
   };
   state.requests.push({ host: request.host, path: request.path });
   const fault = nextFault(request, state);

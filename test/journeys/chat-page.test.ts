@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, withoutBrowser } from "../support/browser.ts";
+import { launchBrowser, watchPage, withoutBrowser } from "../support/browser.ts";
 import { USUAL_LIMITS, type RunningChat } from "../support/chat.ts";
 import { startTalkingChat } from "../support/talking.ts";
 
@@ -38,10 +38,7 @@ describe.skipIf(withoutBrowser())("the chat in a browser", { timeout: 30_000 }, 
 
   async function tab(context: BrowserContext, path = "/"): Promise<Page> {
     const page = await context.newPage();
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
-    });
+    watchPage(page, problems);
     await page.goto(chat.url + path);
     return page;
   }

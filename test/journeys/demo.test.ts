@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startDemo, type Demo } from "../demo/demo.ts";
-import { launchBrowser, withoutBrowser } from "../support/browser.ts";
+import { launchBrowser, watchPage, withoutBrowser } from "../support/browser.ts";
 
 const PATIENCE = { timeout: 60_000 };
 
@@ -27,10 +27,7 @@ describe.skipIf(withoutBrowser())("the demo of all channels", { timeout: 180_000
 
   async function given(viewport = { width: 1600, height: 950 }): Promise<Page> {
     const page = await (await browser.newContext({ locale: "vi-VN", viewport })).newPage();
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
-    });
+    watchPage(page, problems);
     await page.goto(demo.url);
     return page;
   }

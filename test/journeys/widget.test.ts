@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, withoutBrowser } from "../support/browser.ts";
+import { launchBrowser, watchPage, withoutBrowser } from "../support/browser.ts";
 import type { RunningChat } from "../support/chat.ts";
 import { startTalkingChat } from "../support/talking.ts";
 
@@ -68,10 +68,7 @@ describe.skipIf(withoutBrowser())("the widget on another site", { timeout: 30_00
   async function given(site: Site, viewport = { width: 1000, height: 800 }): Promise<Page> {
     const context = await browser.newContext({ locale: "vi-VN", viewport });
     const page = await context.newPage();
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
-    });
+    watchPage(page, problems, ["error", "warning"]);
     await page.goto(site.origin);
     return page;
   }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 
 const { env, platform } = process;
 
@@ -59,5 +59,13 @@ export function launchBrowser(): Promise<Browser> {
       // Chromium's sandbox does not run as root, which containers commonly are.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
+  });
+}
+
+/** Notes what the content policy blocks, a script trips over, or the console complains of. */
+export function watchPage(page: Page, problems: string[], levels: readonly string[] = ["error"]): void {
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (levels.includes(message.type())) problems.push(message.text());
   });
 }

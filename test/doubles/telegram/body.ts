@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
+import { readAll } from "../http.ts";
 
 export type Body = Record<string, unknown>;
 
 /** The parameters of a call: JSON, or a form where a file is sent along. Files become `{ name, content }`. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const raw = Buffer.concat(chunks);
+  const raw = await readAll(request);
   const boundary = /multipart\/form-data;\s*boundary="?([^";]+)/.exec(
     request.headers["content-type"] ?? "",
   )?.[1];

@@ -1,11 +1,11 @@
 // The whole service as a process of its own, killed by its test. Says where it listens, and then does as it is told.
-import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { openDatabase, type Client, type Database } from "../../../src/adapters/prisma/client.ts";
+import { openDatabase } from "../../../src/adapters/prisma/client.ts";
 import { loadChannels, type MakeChannel } from "../../../src/channels.ts";
 import { runApp } from "../app.ts";
+import { forgetful } from "../forgetful.ts";
 import { smallKnowledge } from "../small-knowledge.ts";
 import type { Order, Window } from "./orders.ts";
 import { hang, stoppingDatabase, tell, type Armed } from "./stops.ts";
@@ -45,19 +45,6 @@ async function work({ place, channels, mistake }: Extract<Order, { kind: "start"
     now: () => new Date(Date.now() + aheadMs),
   });
   serve = (request) => app.web.fetch(request);
-}
-
-/** Every message is stored under an id of its own, so that no look finds it there already. */
-function forgetful(database: Database): Database {
-  const client = database.client.$extends({
-    query: {
-      inboxMessage: {
-        create: ({ args, query }) =>
-          query({ ...args, data: { ...args.data, externalId: `${args.data.externalId}#${randomUUID()}` } }),
-      },
-    },
-  });
-  return { ...database, client: client as unknown as Client };
 }
 
 /** The platform is told that a message arrived, and the process ends before it is stored. */

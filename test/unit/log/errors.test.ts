@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { describeError, OperatorError } from "../../../src/errors.ts";
 import { canaries } from "../../support/canaries.ts";
 import { eachDatabase } from "../../support/database.ts";
-import { closedAddress } from "../channels/telegram/running.ts";
+import { closedAddress } from "../../support/closed-address.ts";
 
 const WORDS = `${canaries.person} ${canaries.phone}`;
 

@@ -2,7 +2,8 @@ import { expect, it, vi } from "vitest";
 import type { IncomingMessage } from "../../../../src/conversation/message.ts";
 import { startTelegram } from "../../../doubles/telegram.ts";
 import { textUpdate } from "../../../doubles/telegram/updates.ts";
-import { callsOf, closedAddress, start } from "./running.ts";
+import { callsOf, start } from "./running.ts";
+import { closedAddress } from "../../../support/closed-address.ts";
 
 function said(messages: readonly IncomingMessage[]): string[] {
   return messages.map(({ content }) => (content.kind === "text" ? content.text : content.kind));

@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { messageUpdate, textUpdate } from "../../../doubles/telegram/updates.ts";
 import { SECRET, start, type Running } from "./running.ts";
 import { canaries } from "../../../support/canaries.ts";
+import { takePrinted } from "../../../support/printed.ts";
 
 const PHONE = canaries.phone;
 const WORDS = canaries.privateWords;
@@ -9,15 +10,7 @@ const REPLY = "Chào chị Bí Mật";
 
 /** All that could be read afterwards in logs and by staff. */
 async function tracesOf(mode: "webhook" | "polling", also?: (running: Running) => void): Promise<string> {
-  const printed: string[] = [];
-  const spies = (["log", "info", "warn", "error", "debug"] as const).map((name) =>
-    vi
-      .spyOn(console, name)
-      .mockImplementation((...parts: unknown[]) => void printed.push(parts.map(String).join(" "))),
-  );
-  const stderr = vi
-    .spyOn(process.stderr, "write")
-    .mockImplementation((text) => printed.push(String(text)) > 0);
+  const { printed, letGo } = takePrinted();
   let isAway = true;
   const running = await start({
     mode,
@@ -71,7 +64,7 @@ async function tracesOf(mode: "webhook" | "polling", also?: (running: Running) =
   results.push(await channel.send(to, { text: REPLY }, "r"));
   await running.stop();
   await double.stop();
-  for (const spy of [...spies, stderr]) spy.mockRestore();
+  letGo();
   return [...printed, ...errors, JSON.stringify(results), JSON.stringify(status())].join("\n");
 }
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Reply } from "../../../../src/conversation/reply.ts";
 import type { Fault } from "../../../doubles/faults.ts";
 import { ALICE, GROUP, textUpdate } from "../../../doubles/telegram/updates.ts";
-import { callsOf, closedAddress, start, type Running } from "./running.ts";
+import { callsOf, start, type Running } from "./running.ts";
 import { endingOf } from "../../../support/ending.ts";
+import { closedAddress } from "../../../support/closed-address.ts";
 
 const CHAT = String(ALICE.id);
 

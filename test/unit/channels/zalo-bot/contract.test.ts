@@ -1,5 +1,6 @@
 import type { Inbound } from "../../../../src/channels/zalo-bot/settings.ts";
 import { describeChannel } from "../../../contracts/channel.ts";
+import { withEar } from "../../../contracts/channel/ear.ts";
 import type { Accept, Taken } from "../../../contracts/channel/harness.ts";
 import { textUpdate, type ZaloBotDouble } from "../../../doubles/zalo-bot.ts";
 import { SECRET, start, type Running } from "./running.ts";
@@ -93,27 +94,9 @@ for (const mode of ["webhook", "polling"] as const) {
 
 /** The channel with an ear for what it could not store. */
 async function begin(mode: Inbound["kind"], accept: Accept, now: () => Date, double?: ZaloBotDouble) {
-  let onRefused: () => void = () => undefined;
-  const running = await start({
-    mode,
-    now,
-    ...(double && { double }),
-    async accept(message) {
-      try {
-        return await accept(message);
-      } catch (error) {
-        onRefused();
-        throw error;
-      }
-    },
-  });
-  return {
-    ...running,
-    refused: () =>
-      new Promise<void>((resolve) => {
-        onRefused = resolve;
-      }),
-  };
+  const ear = withEar(accept);
+  const running = await start({ mode, now, accept: ear.accept, ...(double && { double }) });
+  return { ...running, refused: ear.refused };
 }
 
 function failure(code: number, description: string, headers: Record<string, string> = {}) {

@@ -1,7 +1,8 @@
 import { expect, it, vi } from "vitest";
 import type { IncomingMessage } from "../../../../src/conversation/message.ts";
 import { textUpdate, type ZaloBotDouble } from "../../../doubles/zalo-bot.ts";
-import { closedAddress, start } from "./running.ts";
+import { start } from "./running.ts";
+import { closedAddress } from "../../../support/closed-address.ts";
 
 function said(messages: readonly IncomingMessage[]): string[] {
   return messages.map(({ content }) => (content.kind === "text" ? content.text : content.kind));

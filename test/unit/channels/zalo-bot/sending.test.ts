@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Reply } from "../../../../src/conversation/reply.ts";
 import type { Fault } from "../../../doubles/faults.ts";
 import { textUpdate } from "../../../doubles/zalo-bot.ts";
-import { closedAddress, start } from "./running.ts";
+import { start } from "./running.ts";
 import { endingOf } from "../../../support/ending.ts";
+import { closedAddress } from "../../../support/closed-address.ts";
 
 const CHAT = "u-1";
 

@@ -1,9 +1,9 @@
-import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { Address } from "../../../../src/conversation/message.ts";
 import { failureOf } from "../../../../src/channels/zalo-personal/failures.ts";
 import { createPace } from "../../../../src/channels/zalo-personal/pace.ts";
 import { given, stateOf, type Given } from "./support.ts";
+import { closedAddress } from "../../../support/closed-address.ts";
 import { endingOf } from "../../../support/ending.ts";
 
 const PERSON = "800000000000000007";
@@ -14,15 +14,6 @@ async function answering(settings = {}): Promise<Given & { to: Address }> {
   one.double.write({ id: "1", content: "chào" });
   await one.double.until(() => one.messages.length === 1);
   return { ...one, to: { channel: "zalo-personal", account: one.double.uid, chat: PERSON } };
-}
-
-/** Nobody listens there. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe("a reply", () => {
@@ -125,8 +116,7 @@ describe("an answer of Zalo's", () => {
   });
 
   it("that never came because nobody was there means that it was not sent", async () => {
-    const port = await freePort();
-    const error: unknown = await fetch(`http://127.0.0.1:${port}`).catch((thrown: unknown) => thrown);
+    const error: unknown = await fetch(await closedAddress()).catch((thrown: unknown) => thrown);
     expect(failureOf(error).kind).toBe("not_sent");
     expect(failureOf(new TypeError("fetch failed")).kind).toBe("unknown");
   });
