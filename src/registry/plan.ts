@@ -50,7 +50,7 @@ export const ANNEX_ITEMS = {
 } as const;
 
 /** II.1: belongs to the plan's work, but is no item of the annex. */
-export const WORK_OUTSIDE_ANNEX = {
+const WORK_OUTSIDE_ANNEX = {
   tuyen_truyen: "Thông tin, tuyên truyền (mục II.1)",
   khen_thuong: "Khen thưởng, giải thưởng (mục II.1)",
 } as const;

@@ -106,7 +106,7 @@ function inflate(bytes: Buffer, { method, packed, size, offset }: ZipEntry): Uin
 }
 
 function isZlibError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^Z_/.test(String(error.code));
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
 }
 
 /** An archive of these files, not compressed. */

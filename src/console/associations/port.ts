@@ -71,7 +71,7 @@ export interface NeedLine {
   metAt: Date | null;
 }
 
-export interface ClassChoice {
+interface ClassChoice {
   id: string;
   keyword: string;
   title: string;

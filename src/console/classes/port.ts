@@ -137,7 +137,7 @@ export type TemplateSaved = { kind: "saved" } | { kind: "name_taken" } | { kind:
 /** Where a class goes next; each is allowed from some states alone. */
 export type ClassStep = "approved" | "open" | "closed" | "held" | "reported";
 
-export type Stepped =
+type Stepped =
   | Done
   /** it has not begun, so it cannot have been held */
   | { kind: "not_begun" };
@@ -164,7 +164,7 @@ export type AddedByHand =
   | { kind: "added"; code: string; confirmed: number; waiting: number; alreadyThere: number }
   | { kind: "declined"; why: DeclineReason };
 
-export type PersonSaved = { kind: "saved" } | { kind: "conflict"; current: AttendeeLine } | NotDone;
+type PersonSaved = { kind: "saved" } | { kind: "conflict"; current: AttendeeLine } | NotDone;
 
 export interface RegistrationActions {
   /** Somebody phoned: the same caps and the same queue as in the chat. */

@@ -115,7 +115,7 @@ export function breachForm(c: ConsoleContext, { breach, form, mistakes = {} }: F
     ...{ name, label, mistake: mistakes[name] },
     value: form?.text(name) ?? stored,
   });
-  const minute = (at: Date | null | undefined) => (at == null ? "" : isoMinute(at));
+  const minute = (at: Date | null | undefined) => (at ? isoMinute(at) : "");
   return showPage(
     c,
     { title: breach === undefined ? texts.record : texts.edit, trail: TRAIL },

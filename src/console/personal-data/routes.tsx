@@ -137,7 +137,7 @@ export function personalDataFeature(parts: PersonalDataParts): Feature {
       });
       routes.page(`${DATA}/yeu-cau/:id/xoa`, "personal-data.requests", async (c) => {
         const request = await requests.find(c.req.param("id"));
-        if (request?.person == null) return notFoundPage(c);
+        if (!request?.person) return notFoundPage(c);
         return confirmPage(c, {
           title: texts.erase,
           words: <p>{texts.eraseWords}</p>,
@@ -152,8 +152,8 @@ export function personalDataFeature(parts: PersonalDataParts): Feature {
       );
       routes.change(`${DATA}/yeu-cau/:id/tep`, "personal-data.requests", async (c) => {
         const request = await requests.find(c.req.param("id"));
-        const file = request?.contactId == null ? null : await requests.everythingOf(request.contactId);
-        if (request?.contactId == null || file === null) return notFoundPage(c);
+        const file = !request?.contactId ? null : await requests.everythingOf(request.contactId);
+        if (!request?.contactId || file === null) return notFoundPage(c);
         const rows = file.reduce((sum, sheet) => sum + sheet.rows.length, 0);
         return auditedExport(
           c,

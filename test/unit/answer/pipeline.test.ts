@@ -1,3 +1,4 @@
+import { recordError } from "../../support/log-scan/journal.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Answerer } from "../../../src/answer/answer.ts";
 import { MAX_CITATIONS, MAX_CITATION_LENGTH } from "../../../src/answer/answer.ts";
@@ -115,7 +116,10 @@ describe("an answer", () => {
       },
     };
     const answer = await createExtractiveAnswerer(broken, () => "2026-11-23", {
-      onError: (error) => errors.push(error),
+      onError: (error) => {
+        recordError(error);
+        errors.push(error);
+      },
     }).answerer.answer("mã vạch");
     expect(answer.outcome).toBe("failed");
     expect(answer.text).not.toContain("fire");

@@ -99,7 +99,12 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
   ];
 }
 
-type Place = { channel: string; account: string; chat: string; sender: string };
+interface Place {
+  channel: string;
+  account: string;
+  chat: string;
+  sender: string;
+}
 
 /** In a group only what this person wrote, and what was answered to it. */
 async function messagesOf(tx: Tx, addresses: readonly Place[]): Promise<string[][]> {

@@ -25,7 +25,7 @@ eachDatabase("a list of needs", (given) => {
   afterEach(() => desk.stop());
 
   const send = async (content: Uint8Array) =>
-    (await partner.post("/can-bo/hoi/gui", { tep: new File([content as never], "nhu-cau.xlsx") })).text();
+    (await partner.post("/can-bo/hoi/gui", { tep: new File([content], "nhu-cau.xlsx") })).text();
   const sealedIn = (page: string) => /name="danh_sach" value="([^"]+)"/.exec(page)?.[1] ?? "";
   const takeIn = (page: string, dong_y = "co") =>
     partner.post("/can-bo/hoi/nhan", { danh_sach: sealedIn(page), dong_y });
