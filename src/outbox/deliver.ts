@@ -40,11 +40,11 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
   return {
     wake,
     async run(signal) {
-      const inHand = new Set<Promise<void>>();
+      const inHand = new Map<string, Promise<void>>();
       let nextAt = 0;
       while (!signal.aborted) {
         const seen = calls;
-        const claimed = await claim(atOnce - inHand.size);
+        const claimed = await claim(atOnce - inHand.size, [...inHand.keys()]);
         if (claimed.length === 0) {
           if (seen === calls) await pause(LOOK_AGAIN_MS, signal, wakers);
           continue;
@@ -55,14 +55,14 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
           if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
           nextAt = Math.max(now().getTime(), nextAt) + gap;
           const sending = deliver(message).then(() => {
-            inHand.delete(sending);
+            inHand.delete(message.id);
             // There is room again, and the next one of its conversation may go.
             wake();
           });
-          inHand.add(sending);
+          inHand.set(message.id, sending);
         }
       }
-      await Promise.all(inHand);
+      await Promise.all(inHand.values());
     },
   };
 
@@ -71,10 +71,18 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
     for (const wakeOne of wakers) wakeOne();
   }
 
-  async function claim(limit: number): Promise<readonly OutgoingMessage[]> {
+  async function claim(limit: number, inHand: readonly string[]): Promise<readonly OutgoingMessage[]> {
     if (limit === 0) return [];
+    const accounts = channel.sendsFor?.();
     try {
-      return await outbox.claim(channel.name, owner, now(), limit, channel.sendsFor?.() ?? null);
+      return await outbox.claim({
+        channel: channel.name,
+        owner,
+        now: now(),
+        limit,
+        ...(accounts && { accounts }),
+        inHand,
+      });
     } catch (error) {
       onError(error);
       return [];

@@ -227,14 +227,15 @@ export function conversationsContract(given: ConversationsUnderTest): void {
 
   it("lets what waited for the person leave when that person writes something new", async () => {
     const due = async () =>
-      (await given.outbox().claim("web", "a", seconds(10), 9)).map(({ reply, attempts }) => [
-        reply.text,
-        attempts,
-      ]);
+      (await given.outbox().claim({ channel: "web", owner: "a", now: seconds(10), limit: 9 })).map(
+        ({ reply, attempts }) => [reply.text, attempts],
+      );
     await accept(message("1", an), message("1", binh));
     for (const text of ["một", "hai"])
       await given.conversations().commit(answering(await claimSurely(), text));
-    const [first, second] = await given.outbox().claim("web", "a", seconds(1), 9);
+    const [first, second] = await given
+      .outbox()
+      .claim({ channel: "web", owner: "a", now: seconds(1), limit: 9 });
     if (first === undefined || second === undefined) throw new Error("nothing to send");
     for (const one of [first, second])
       await given.outbox().settle(one, { kind: "when_they_write", why: "7 days" }, NOON);
@@ -249,11 +250,11 @@ export function conversationsContract(given: ConversationsUnderTest): void {
     await accept(message("1", an));
     const before = seconds(-9);
     await given.conversations().commit(answering(await claimSurely("a", before), "một", null, before));
-    const [first] = await given.outbox().claim("web", "a", seconds(-5), 9);
+    const [first] = await given.outbox().claim({ channel: "web", owner: "a", now: seconds(-5), limit: 9 });
     if (first === undefined) throw new Error("nothing to send");
     await accept(message("2", an));
     await given.outbox().settle(first, { kind: "when_they_write", why: "7 days" }, seconds(1));
-    const [again] = await given.outbox().claim("web", "a", seconds(1), 9);
+    const [again] = await given.outbox().claim({ channel: "web", owner: "a", now: seconds(1), limit: 9 });
     expect(again?.id).toBe(first.id);
   });
 

@@ -26,7 +26,8 @@ const AWAY = { kind: "retry", because: "outage", afterMs: 3_000, why: "no connec
 const PACED = { kind: "retry", because: "pace", afterMs: 10_000_000, why: "429" } as const;
 
 export function outboxContract(given: OutboxUnderTest): void {
-  const claim = (now = NOON, limit = 10, owner = "a") => given.outbox().claim("web", owner, now, limit);
+  const claim = (now = NOON, limit = 10, owner = "a") =>
+    given.outbox().claim({ channel: "web", owner, now, limit });
   const texts = (messages: readonly OutgoingMessage[]) => messages.map(({ reply }) => reply.text);
   const claimOne = async (now = NOON) => {
     const [message] = await claim(now, 1);
@@ -56,12 +57,15 @@ export function outboxContract(given: OutboxUnderTest): void {
     const ours = { ...an, account: "ours" };
     await given.queue({ ...binh, account: "theirs" }, "của máy kia", 0, NOON);
     await given.queue(ours, "của máy này", 0, NOON);
-    const take = (accounts: readonly string[] | null) => given.outbox().claim("web", "a", NOON, 10, accounts);
+    const take = (accounts?: readonly string[]) =>
+      given
+        .outbox()
+        .claim({ channel: "web", owner: "a", now: NOON, limit: 10, ...(accounts && { accounts }) });
     expect(await take([])).toEqual([]);
     expect(texts(await take(["ours", "another"]))).toEqual(["của máy này"]);
     expect(await given.states()).toEqual({ "của máy này": "leased", "của máy kia": "queued" });
     expect(await take(["ours"])).toEqual([]);
-    const [rest] = await take(null);
+    const [rest] = await take();
     expect(rest).toMatchObject({ reply: { text: "của máy kia" }, attempts: 0 });
   });
 
@@ -108,7 +112,12 @@ export function outboxContract(given: OutboxUnderTest): void {
     const other = await given.replica();
     const batches = await Promise.all(
       Array.from({ length: 6 }, (_, number) =>
-        (number % 2 === 0 ? other : given.outbox()).claim("web", `o${number}`, NOON, 4),
+        (number % 2 === 0 ? other : given.outbox()).claim({
+          channel: "web",
+          owner: `o${number}`,
+          now: NOON,
+          limit: 4,
+        }),
       ),
     );
     const all = texts(batches.flat());
@@ -190,7 +199,7 @@ export function outboxContract(given: OutboxUnderTest): void {
     const slow = await claimOne();
     expect(await claim(seconds(LEASE_SECONDS - 1))).toEqual([]);
     const other = await given.replica();
-    const [quick] = await other.claim("web", "b", seconds(LEASE_SECONDS), 1);
+    const [quick] = await other.claim({ channel: "web", owner: "b", now: seconds(LEASE_SECONDS), limit: 1 });
     if (quick === undefined) throw new Error("not taken over");
     expect(quick).toMatchObject({ id: slow.id, attempts: 1 });
     await given.outbox().settle(slow, { kind: "refused", why: "too late" }, seconds(LEASE_SECONDS));
@@ -198,6 +207,18 @@ export function outboxContract(given: OutboxUnderTest): void {
     await other.settle(quick, SENT, seconds(LEASE_SECONDS));
     await given.outbox().settle(slow, UNKNOWN, seconds(LEASE_SECONDS));
     expect(await given.states()).toEqual({ một: "sent" });
+  });
+
+  it("takes nothing out of the hands of one who is still sending it, however long it takes", async () => {
+    await given.queue(an, "chậm", 2, NOON);
+    await given.queue(an, "sau", 2, NOON);
+    const slow = await claimOne();
+    const later = { channel: "web", owner: "a", now: seconds(9 * LEASE_SECONDS), limit: 10 };
+    expect(await given.outbox().claim({ ...later, inHand: [slow.id] })).toEqual([]);
+    expect(await given.states()).toEqual({ chậm: "leased", sau: "queued" });
+    await given.outbox().settle(slow, SENT, later.now);
+    expect(await given.states()).toEqual({ chậm: "sent", sau: "queued" });
+    expect(texts(await given.outbox().claim({ ...later, inHand: [] }))).toEqual(["sau"]);
   });
 
   it("stops repeating a reply whose senders keep going away", async () => {

@@ -1,7 +1,7 @@
 import { empty, join, sqltag as sql } from "@prisma/client/runtime/client";
 import type { SendResult } from "../../conversation/channel.ts";
 import type { Reply } from "../../conversation/reply.ts";
-import type { Outbox, OutgoingMessage } from "../../outbox/outbox.ts";
+import type { Outbox, OutgoingClaim, OutgoingMessage } from "../../outbox/outbox.ts";
 import { backoffMs, later, shortened, triesWithin } from "./backoff.ts";
 import type { Database, Tx } from "./client.ts";
 import { addressFrom } from "./conversation-rows.ts";
@@ -22,24 +22,16 @@ const DAY_MS = 86_400_000;
 
 const USUAL: Settings = { leaseMs: 60_000, patienceMs: DAY_MS, repeats: 2, longestBackoffMs: 600_000 };
 
-interface Claim {
-  channel: string;
-  owner: string;
-  now: Date;
-  limit: number;
-  accounts: readonly string[] | null;
-}
-
 export function createOutbox(database: Database, settings: Partial<Settings> = {}): Outbox {
   const usual: Settings = { ...USUAL, ...settings };
   return {
-    claim: async (channel, owner, now, limit, accounts = null) => {
-      if (accounts?.length === 0) return [];
+    claim: async (claim) => {
+      if (claim.accounts?.length === 0) return [];
       // Looking costs no lock, and mostly there is nothing.
-      if (!(await somethingIsDue(database, channel, now, accounts))) return [];
+      if (!(await somethingIsDue(database, claim))) return [];
       return inTransaction(database, async (tx) => {
-        await takeBackExpired(tx, channel, now, usual);
-        return take(database, tx, { channel, owner, now, limit, accounts }, usual);
+        await takeBackExpired(tx, claim, usual);
+        return take(database, tx, claim, usual);
       });
     },
     settle: (message, result, now) =>
@@ -47,47 +39,43 @@ export function createOutbox(database: Database, settings: Partial<Settings> = {
   };
 }
 
-async function somethingIsDue(
-  { client }: Database,
-  channel: string,
-  now: Date,
-  accounts: Claim["accounts"],
-): Promise<boolean> {
+async function somethingIsDue({ client }: Database, claim: OutgoingClaim): Promise<boolean> {
+  const { channel, now, accounts } = claim;
   const due = await client.outgoingMessage.findFirst({
     where: {
       channel,
       ...(accounts && { conversation: { account: { in: [...accounts] } } }),
-      OR: [
-        { status: "queued", notBefore: { lte: now }, NOT: WAITS_FOR_STAFF },
-        { status: "leased", leaseUntil: { lte: now } },
-      ],
+      OR: [{ status: "queued", notBefore: { lte: now }, NOT: WAITS_FOR_STAFF }, expired(claim)],
     },
     select: { id: true },
   });
   return due !== null;
 }
 
+function expired({ channel, now, inHand = [] }: OutgoingClaim) {
+  return { channel, status: "leased", leaseUntil: { lte: now }, id: { notIn: [...inHand] } };
+}
+
 /**
  * Whoever had these went away in the middle of sending: they may have arrived. Personal replies are sent again a few
  * times, everything else is left for staff to judge.
  */
-async function takeBackExpired(tx: Tx, channel: string, now: Date, { repeats }: Settings): Promise<void> {
-  const expired = { channel, status: "leased", leaseUntil: { lte: now } };
+async function takeBackExpired(tx: Tx, claim: OutgoingClaim, { repeats }: Settings): Promise<void> {
   const unleased = { leaseOwner: null, leaseUntil: null, lastError: "the sender went away" };
   await tx.outgoingMessage.updateMany({
-    where: { ...expired, priority: PRIORITY.personal, unknowns: { lt: repeats } },
+    where: { ...expired(claim), priority: PRIORITY.personal, unknowns: { lt: repeats } },
     data: { ...unleased, status: "queued", unknowns: { increment: 1 } },
   });
   await tx.outgoingMessage.updateMany({
-    where: expired,
-    data: { ...unleased, status: "unknown", unknowns: { increment: 1 }, settledAt: now },
+    where: expired(claim),
+    data: { ...unleased, status: "unknown", unknowns: { increment: 1 }, settledAt: claim.now },
   });
 }
 
 async function take(
   database: Database,
   tx: Tx,
-  claim: Claim,
+  claim: OutgoingClaim,
   { leaseMs }: Settings,
 ): Promise<readonly OutgoingMessage[]> {
   const { owner, now } = claim;
@@ -121,7 +109,7 @@ async function take(
 async function nextInLine(
   database: Database,
   tx: Tx,
-  { channel, now, limit, accounts }: Claim,
+  { channel, now, limit, accounts }: OutgoingClaim,
 ): Promise<readonly string[]> {
   const ours = accounts ? sql`AND c."account" IN (${join([...accounts])})` : empty;
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`

@@ -4,11 +4,15 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { openDatabase } from "../../../src/adapters/prisma/client.ts";
 import { loadChannels, type MakeChannel } from "../../../src/channels.ts";
+import type { TurnTimes } from "../../../src/conversation/turns.ts";
 import { runApp } from "../app.ts";
 import { forgetful } from "../forgetful.ts";
 import { smallKnowledge } from "../small-knowledge.ts";
 import type { Order, Window } from "./orders.ts";
 import { hang, stoppingDatabase, tell, type Armed } from "./stops.ts";
+
+/** As in the service, only sooner: what a dead process polled for is soon taken over. */
+const TURNS: TurnTimes = { leaseMs: 3_000, renewMs: 500, lookMs: 100, marginMs: 1_000 };
 
 let window: Window | null = null;
 let aheadMs = 0;
@@ -41,6 +45,7 @@ async function work({ place, channels, mistake }: Extract<Order, { kind: "start"
   const made = await loadChannels(channels);
   const app = await runApp(stoppingDatabase(database, armed), {
     knowledge: smallKnowledge(),
+    turnTimes: TURNS,
     channels: mistake === "tells the platform first" ? made.map(hasty) : made,
     now: () => new Date(Date.now() + aheadMs),
   });

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import type { ChannelSettings } from "../../../src/channel-config.ts";
+import { recordOutput } from "../log-scan/journal.ts";
 import type { Mistake, News, Order, Window } from "./orders.ts";
 
 const PROGRAM = fileURLToPath(new URL("program.ts", import.meta.url));
@@ -31,10 +32,12 @@ interface ServiceParts {
 
 /** A process that will be the service; it does nothing before it is started. */
 export function forkService(): Service {
-  const child = fork(PROGRAM, {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-  });
+  const child = recordOutput(
+    fork(PROGRAM, {
+      execArgv: ["--import", "tsx"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    }),
+  );
   const complaints: string[] = [];
   child.stderr?.on("data", (data: Buffer) => complaints.push(data.toString()));
   const gone = new Promise<void>((resolve) => {

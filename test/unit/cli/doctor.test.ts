@@ -127,7 +127,7 @@ eachDatabase("the doctor", (given) => {
       });
     await queue("an");
     const outbox = createOutbox(given.database);
-    const [message] = await outbox.claim("zalo-personal", "test", long, 1);
+    const [message] = await outbox.claim({ channel: "zalo-personal", owner: "test", now: long, limit: 1 });
     if (!message) throw new Error("nothing to send");
     await outbox.settle(message, { kind: "refused", why: "bị chặn" }, long);
     for (const chat of ["bình", "cúc"]) await queue(chat);
