@@ -58,7 +58,7 @@ eachDatabase("the bot never talks over a person", (given) => {
   const leaves = async (): Promise<string[]> => {
     const texts: string[] = [];
     for (;;) {
-      const claimed = await outbox().claim("test", "a", later(1_000), 9);
+      const claimed = await outbox().claim({ channel: "test", owner: "a", now: later(1_000), limit: 9 });
       if (claimed.length === 0) return texts;
       for (const message of claimed) {
         texts.push(message.reply.text);
