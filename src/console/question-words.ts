@@ -43,3 +43,8 @@ export function countsInWords(
     .map(([key, count]) => `${wordOf(key)}: ${count}`)
     .join(", ");
 }
+
+/** Retention and erasure take the words away and leave the row to be counted: a link still needs a name. */
+export function questionInWords(question: string): string {
+  return question === "" ? "(lời đã được xóa)" : question;
+}

@@ -5,7 +5,14 @@ import { Badge, Facts, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
 import { GAPS, ITEMS, QUESTIONS } from "../paths.ts";
-import { CHANNEL_OPTIONS, channelInWords, GAP_STATES, OUTCOMES, RATINGS } from "../question-words.ts";
+import {
+  CHANNEL_OPTIONS,
+  channelInWords,
+  GAP_STATES,
+  OUTCOMES,
+  questionInWords,
+  RATINGS,
+} from "../question-words.ts";
 import type { ConsoleContext } from "../visit.ts";
 import type { QuestionFilter, QuestionLine, QuestionRecord } from "./port.ts";
 import { questionTexts as texts } from "./texts.ts";
@@ -74,7 +81,10 @@ export function listPage(c: ConsoleContext, { query, filter, topics, lines, tota
 }
 
 const COLUMNS: readonly Column<QuestionLine>[] = [
-  { label: texts.question, cell: ({ id, question }) => <a href={`${QUESTIONS}/${id}`}>{question}</a> },
+  {
+    label: texts.question,
+    cell: ({ id, question }) => <a href={`${QUESTIONS}/${id}`}>{questionInWords(question)}</a>,
+  },
   {
     label: texts.asked,
     sort: "luc",
@@ -93,7 +103,7 @@ export function questionPage(c: ConsoleContext, asked: QuestionRecord) {
   const { id, question, outcome, channel, topic, rating, gap, askedAt, tookMs, knowledgeItemId } = asked;
   return showPage(
     c,
-    { title: question, trail: [{ label: texts.title, href: QUESTIONS }] },
+    { title: questionInWords(question), trail: [{ label: texts.title, href: QUESTIONS }] },
     <>
       <Facts
         facts={[
