@@ -1,6 +1,7 @@
 // Writes the database clients, bundles the entry points into dist/ and builds the search index, so that a start only loads.
 import { readdirSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
+import { bundleOptions } from "./bundle.js";
 import { generate } from "./prisma/generate.js";
 
 let esbuild;
@@ -14,6 +15,7 @@ try {
 generate();
 rmSync("dist", { recursive: true, force: true });
 await esbuild.build({
+  ...bundleOptions,
   entryPoints: [
     "src/main.ts",
     ...readdirSync("src/cli")
@@ -21,27 +23,8 @@ await esbuild.build({
       .map((name) => `src/cli/${name}`),
   ],
   outdir: "dist",
-  entryNames: "[name]",
-  chunkNames: "chunks/[name]-[hash]",
-  bundle: true,
-  splitting: true,
-  platform: "node",
-  target: "node20.19",
-  format: "esm",
-  jsx: "automatic",
-  jsxImportSource: "hono/jsx",
-  // SQLite comes as a compiled package for each platform, which a bundle cannot hold.
-  external: ["libsql"],
-  // The adapter's own clients are not used (src/adapters/prisma/sqlite-connection.ts): the smallest of them will do.
-  alias: { "@libsql/client": "@libsql/client/sqlite3" },
-  loader: { ".css": "text", ".svg": "text" },
   sourcemap: true,
-  minifySyntax: true,
   logLevel: "warning",
-  // Some bundled packages are CommonJS and call require().
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
 });
 
 const index = spawnSync(process.execPath, ["dist/build-index.js"], { stdio: "inherit" });

@@ -30,6 +30,7 @@ const EXPECTED = {
       searchText: "htx rau sach tinh khe",
       communeCode: "21211",
       communeText: "xã Tịnh Khê",
+      revision: 0,
     },
   ],
   enterpriseContact: [{ enterpriseId: "HTX Rau sạch Tịnh Khê", contactId: "Võ Thị Ba", status: "claimed" }],
@@ -74,6 +75,7 @@ const EXPECTED = {
       ]),
       status: "received",
       openKey: "HTX Rau sạch Tịnh Khê:truy_xuat_gap",
+      revision: 0,
     },
   ],
   requestEntry: [

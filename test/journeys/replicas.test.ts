@@ -128,7 +128,7 @@ eachDatabase("two replicas over one database", (given) => {
       channels: { ...NONE, ...settings },
       turnTimes: TURNS,
     };
-    const child = runScript("replica.ts", JSON.stringify(wish));
+    const child = await runScript("replica.ts", JSON.stringify(wish));
     replicas.push(child);
     let said = "";
     child.stdout?.on("data", (data: Buffer) => (said += data.toString()));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { compiled } from "../support/compiled.ts";
 import { repository, shippedKnowledge, storeFolder } from "../support/knowledge.ts";
 import { recordOutput } from "../support/log-scan/journal.ts";
 
@@ -16,13 +17,15 @@ interface Started {
   ended: Promise<number | null>;
 }
 
+const program = await compiled("src/main.ts");
+
 let running: Started[] = [];
 let folders: string[] = [];
 
 function start(env: Readonly<Record<string, string>>): Started {
   const dataFolder = mkdtempSync(join(tmpdir(), "nscl-start-"));
   folders.push(dataFolder);
-  const child = spawn(process.execPath, ["--import", "tsx", join(repository, "src", "main.ts")], {
+  const child = spawn(process.execPath, [program], {
     cwd: repository,
     env: { ...process.env, PORT: "0", INDEX_DIR: storeFolder, DATA_DIR: dataFolder, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,9 +1,10 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
+import { installationFolders } from "../../src/installation.ts";
 import type { Publication } from "../../src/ingest/publish.ts";
 
-export const repository = fileURLToPath(new URL("../..", import.meta.url));
+/** Also where this file is part of a bundle (compiled.ts). */
+export const repository = dirname(installationFolders(import.meta.url).knowledgeFolder);
 
 /** Beside the dependencies, so that nothing outside the repository is written and nothing is committed. */
 export const storeFolder = join(repository, "node_modules", ".cache", "nscl-test");

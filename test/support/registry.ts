@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseOfficeHours } from "../../src/adapters/files/working-calendar-file.ts";
 import { createCommandExecutor } from "../../src/adapters/prisma/commands/execute.ts";
 import type { Who } from "../../src/adapters/prisma/commands/scope.ts";
@@ -14,6 +15,7 @@ import {
 } from "../../src/adapters/prisma/staff/events.ts";
 import { inTransaction } from "../../src/adapters/prisma/transaction.ts";
 import type { Reply } from "../../src/conversation/reply.ts";
+import { installationFolders } from "../../src/installation.ts";
 import type { Command, CommandOutcome, ConsentGiven, NewAttendee } from "../../src/registry/commands.ts";
 import { createWorkingCalendar } from "../../src/registry/office-hours.ts";
 import type { ConsentPurpose, EnterpriseDetails } from "../../src/registry/views.ts";
@@ -28,7 +30,9 @@ export const later = (ms: number): Date => new Date(NOW.getTime() + ms);
 
 /** The calendar as it is shipped. */
 export const calendar = createWorkingCalendar(
-  parseOfficeHours(readFileSync(new URL("../../knowledge/lich-lam-viec.yaml", import.meta.url), "utf8")),
+  parseOfficeHours(
+    readFileSync(join(installationFolders(import.meta.url).knowledgeFolder, "lich-lam-viec.yaml"), "utf8"),
+  ),
 );
 
 export const by = { actor: "lan", now: NOW };

@@ -1,29 +1,25 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { compiled } from "./compiled.ts";
 import { recordOutput } from "./log-scan/journal.ts";
 
 /** Starts a TypeScript file beside this one as a process of its own. */
-export function runScript(name: string, ...args: readonly string[]): ChildProcess {
+export async function runScript(name: string, ...args: readonly string[]): Promise<ChildProcess> {
   return recordOutput(
-    spawn(process.execPath, ["--import", "tsx", fileOf(name), ...args], {
+    spawn(process.execPath, [await compiled(`test/support/${name}`), ...args], {
       stdio: ["ignore", "pipe", "pipe"],
     }),
   );
 }
 
 /** The same for one that takes messages; what it complains of is shown. */
-export function forkScript(name: string): ChildProcess {
-  const child = fork(fileOf(name), {
-    execArgv: ["--import", "tsx"],
+export async function forkScript(name: string): Promise<ChildProcess> {
+  const child = fork(await compiled(`test/support/${name}`), {
+    execArgv: [],
     serialization: "advanced",
     silent: true,
   });
   recordOutput(child).stderr?.on("data", (piece: string) => process.stderr.write(piece));
   return child;
-}
-
-function fileOf(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 export interface Ended {

@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import type { ChannelSettings } from "../../../src/channel-config.ts";
+import { compiled } from "../compiled.ts";
 import { recordOutput } from "../log-scan/journal.ts";
 import type { Mistake, News, Order, Window } from "./orders.ts";
 
-const PROGRAM = fileURLToPath(new URL("program.ts", import.meta.url));
+const PROGRAM = await compiled("test/support/crash/program.ts");
 
 /** The machine may be busy with other tests. */
 export const PATIENCE = { timeout: 60_000, interval: 20 };
@@ -33,10 +33,7 @@ interface ServiceParts {
 /** A process that will be the service; it does nothing before it is started. */
 export function forkService(): Service {
   const child = recordOutput(
-    fork(PROGRAM, {
-      execArgv: ["--import", "tsx"],
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    }),
+    fork(PROGRAM, { execArgv: [], stdio: ["ignore", "ignore", "pipe", "ipc"] }),
   );
   const complaints: string[] = [];
   child.stderr?.on("data", (data: Buffer) => complaints.push(data.toString()));

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compiled } from "../../support/compiled.ts";
 import { repository, shippedKnowledge, storeFolder } from "../../support/knowledge.ts";
 import { recordOutput } from "../../support/log-scan/journal.ts";
 
@@ -12,10 +13,11 @@ interface Ended {
   err: string;
 }
 
-/** Runs the source as a person would run the command. */
-function ask(...args: string[]): Promise<Ended> {
+/** Runs it as a person would run the command. */
+async function ask(...args: string[]): Promise<Ended> {
+  const program = await compiled("src/cli/ask.ts");
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/ask.ts", ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: repository,
       env: { ...process.env, INDEX_DIR: storeFolder, KNOWLEDGE_DIR: join(repository, "knowledge") },
     });

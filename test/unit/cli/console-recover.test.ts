@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
+import { compiled } from "../../support/compiled.ts";
 import { PASSWORD, startConsole } from "../../support/console.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { repository } from "../../support/knowledge.ts";
 import { recordOutput } from "../../support/log-scan/journal.ts";
 import { ended } from "../../support/run-script.ts";
 
-function recover(place: DatabasePlace, ...args: string[]) {
+async function recover(place: DatabasePlace, ...args: string[]) {
   const where = "url" in place ? { DATABASE_URL: place.url } : { DATA_DIR: place.dataFolder };
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/console-recover.ts", ...args], {
+  const child = spawn(process.execPath, [await compiled("src/cli/console-recover.ts"), ...args], {
     cwd: repository,
     env: { ...process.env, PORT: "3000", ...where },
   });

@@ -10,6 +10,7 @@ import { say } from "../../../src/adapters/prisma/say.ts";
 import { inTransaction } from "../../../src/adapters/prisma/transaction.ts";
 import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import type { ChannelState } from "../../../src/conversation/state-watch.ts";
+import { compiled } from "../../support/compiled.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { repository } from "../../support/knowledge.ts";
 import { recordOutput } from "../../support/log-scan/journal.ts";
@@ -21,12 +22,12 @@ vi.setConfig({ testTimeout: 120_000 });
 const HOUR = 3_600_000;
 const TOKEN = "7012345678:canary-AAEabcdefghijklmnopqrstuvwxyz1234";
 
-/** Runs the source as an administrator would run the command. */
-function doctor(env: Readonly<Record<string, string>>): Promise<Ended> {
+/** Runs it as an administrator would run the command. */
+async function doctor(env: Readonly<Record<string, string>>): Promise<Ended> {
   const { PATH = "" } = process.env;
   return ended(
     recordOutput(
-      spawn(process.execPath, ["--import", "tsx", "src/cli/doctor.ts"], {
+      spawn(process.execPath, [await compiled("src/cli/doctor.ts")], {
         cwd: repository,
         // Nothing of what this machine has set.
         env: { PATH, ...env },

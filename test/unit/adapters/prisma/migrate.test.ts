@@ -65,7 +65,7 @@ eachDatabase("migrations", (given) => {
     const children = Array.from({ length: 4 }, () =>
       runScript("accept-endlessly.ts", JSON.stringify(place), "3"),
     );
-    for (const { code, stderr } of await Promise.all(children.map(ended)))
+    for (const { code, stderr } of await Promise.all(children.map(async (child) => ended(await child))))
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const database = await openDatabase(place);
     const applied = await database.client.$queryRawUnsafe<{ migration_name: string }[]>(

@@ -26,9 +26,10 @@ async function rush(
 
 /** A process that stands at the door. */
 async function ready(crowd: Crowd): Promise<ChildProcess> {
-  const worker = forkScript("register-worker.ts");
+  const worker = await forkScript("register-worker.ts");
   worker.send(crowd);
-  await once(worker, "message");
+  const died = once(worker, "exit").then(() => Promise.reject(new Error("a worker died at the door")));
+  await Promise.race([once(worker, "message"), died]);
   return worker;
 }
 

@@ -4,7 +4,7 @@ import { ended, runScript } from "../../../support/run-script.ts";
 
 eachDatabase("what was acknowledged", (given) => {
   it("is there after the process was killed in the middle of its work", async () => {
-    const child = runScript("accept-endlessly.ts", JSON.stringify(given.place), "1000000");
+    const child = await runScript("accept-endlessly.ts", JSON.stringify(given.place), "1000000");
     let printed = "";
     child.stdout?.on("data", (data: Buffer) => {
       printed += data.toString();

@@ -150,7 +150,7 @@ eachDatabase("the store of tokens", (given) => {
     afterEach(() => double.stop());
 
     const replica = async (dies = false) => {
-      const worker = forkScript("refresh-worker.ts");
+      const worker = await forkScript("refresh-worker.ts");
       const account = { ...double.account, refreshToken: firstToken };
       const told: Replica = {
         place: given.place,

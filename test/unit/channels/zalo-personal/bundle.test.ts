@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundleOptions } from "../../../../bundle.js";
 import type * as Channel from "../../../../src/channels/zalo-personal/index.ts";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { ACCOUNT, memoryFiles, memorySessions, QUICK, sessionFor } from "./support.ts";
@@ -16,18 +17,12 @@ let outputs: Metafile["outputs"] = {};
 // As build.js does it for the service.
 beforeAll(async () => {
   const { metafile } = await build({
+    ...bundleOptions,
     entryPoints: ["src/channels/zalo-personal/index.ts"],
     outdir: folder,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
     metafile: true,
     logLevel: "silent",
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
   });
   ({ outputs } = metafile);
 });

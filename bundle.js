@@ -1,0 +1,24 @@
+// How TypeScript becomes what Node runs: the same for the service (build.js) and for the processes that tests start.
+
+/** @type {import("esbuild").BuildOptions & { platform: "node", format: "esm" }} */
+export const bundleOptions = {
+  entryNames: "[name]",
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+  // SQLite comes as a compiled package for each platform, which a bundle cannot hold.
+  external: ["libsql"],
+  // The adapter's own clients are not used (src/adapters/prisma/sqlite-connection.ts): the smallest of them will do.
+  alias: { "@libsql/client": "@libsql/client/sqlite3" },
+  loader: { ".css": "text", ".svg": "text" },
+  minifySyntax: true,
+  // Some bundled packages are CommonJS and call require().
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
