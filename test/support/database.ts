@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -9,7 +10,7 @@ import {
   type DatabaseKind,
   type DatabasePlace,
 } from "../../src/adapters/prisma/client.ts";
-import { reachable } from "./postgres.ts";
+import { dropDatabase, onServer, reachable, templateName } from "./postgres.ts";
 
 /** An empty, migrated database, new for every test. */
 export interface TestDatabase {
@@ -109,7 +110,7 @@ function withHooks(kind: DatabaseKind, maker: Maker): TestDatabase {
 
 function sqliteMaker(): Maker {
   const root = mkdtempSync(join(tmpdir(), "nscl-sqlite-"));
-  const template = join(root, "template");
+  const template = join(inject("templates"), "nscl.db");
   let copies = 0;
   const folder = (): string => {
     copies += 1;
@@ -117,13 +118,17 @@ function sqliteMaker(): Maker {
   };
   return {
     prepare: async () => {
-      await (await openDatabase({ dataFolder: template })).close();
+      // Once a run. Two files that begin together both make it, and one of the two stays.
+      if (existsSync(template)) return;
+      const made = folder();
+      await (await openDatabase({ dataFolder: made })).close();
+      renameSync(join(made, "nscl.db"), template);
     },
     blank: () => Promise.resolve({ dataFolder: folder() }),
     copy: () => {
       const dataFolder = folder();
       mkdirSync(dataFolder);
-      copyFileSync(join(template, "nscl.db"), join(dataFolder, "nscl.db"));
+      copyFileSync(template, join(dataFolder, "nscl.db"));
       return Promise.resolve({ dataFolder });
     },
     remove: (place) => {
@@ -138,7 +143,8 @@ function sqliteMaker(): Maker {
 }
 
 function postgresMaker(serverUrl: string): Maker {
-  const template = `template_${Math.random().toString(36).slice(2)}`;
+  const run = templateName(inject("templates"));
+  const file = `${run}_${randomUUID().slice(0, 8)}`;
   let copies = 0;
   const urlOf = (name: string): string => {
     const url = new URL(serverUrl);
@@ -147,34 +153,37 @@ function postgresMaker(serverUrl: string): Maker {
   };
   const create = async (how: string): Promise<DatabasePlace> => {
     copies += 1;
-    const name = `${template}_${copies}`;
+    const name = `${file}_${copies}`;
     await onServer(serverUrl, `CREATE DATABASE "${name}" ${how}`);
     return { url: urlOf(name) };
   };
   return {
     prepare: async () => {
       await reachable(serverUrl);
-      await onServer(serverUrl, `CREATE DATABASE "${template}"`);
-      await (await openDatabase({ url: urlOf(template) })).close();
+      await migratedOnce(serverUrl, run, async () => {
+        await (await openDatabase({ url: urlOf(run) })).close();
+      });
     },
-    copy: () => create(`TEMPLATE "${template}"`),
+    copy: () => create(`TEMPLATE "${run}"`),
     blank: () => create(""),
     remove: async (place) => {
       if ("url" in place) await dropDatabase(serverUrl, new URL(place.url).pathname.slice(1));
     },
-    end: () => dropDatabase(serverUrl, template),
+    end: () => Promise.resolve(),
   };
 }
 
-function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  return onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-}
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+/** Makes the template of this run, unless another file made it; who comes meanwhile waits. */
+async function migratedOnce(serverUrl: string, name: string, migrate: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    await client.query(sql);
+    // Held until this connection ends.
+    await client.query("SELECT pg_advisory_lock(1)");
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+    if (rowCount !== 0) return;
+    await client.query(`CREATE DATABASE "${name}"`);
+    await migrate();
   } finally {
     await client.end();
   }

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_pr
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import pg from "pg";
 
 const { env, platform } = process;
@@ -111,6 +111,10 @@ function serve(programs: string, folder: string, port: number, user: User): Chil
     "max_connections=200",
     // The machine does not lose its power in a test.
     "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
     "logging_collector=off",
   ];
   return spawn(
@@ -149,4 +153,23 @@ function freePort(): Promise<number> {
       });
     });
   });
+}
+
+/** What the migrated database of a run is called, of which tests make copies. */
+export function templateName(templates: string): string {
+  return basename(templates).replaceAll(/\W/g, "_");
+}
+
+export function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  return onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+}
+
+export async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
