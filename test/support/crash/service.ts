@@ -32,9 +32,7 @@ interface ServiceParts {
 
 /** A process that will be the service; it does nothing before it is started. */
 export function forkService(): Service {
-  const child = recordOutput(
-    fork(PROGRAM, { execArgv: [], stdio: ["ignore", "ignore", "pipe", "ipc"] }),
-  );
+  const child = recordOutput(fork(PROGRAM, { execArgv: [], stdio: ["ignore", "ignore", "pipe", "ipc"] }));
   const complaints: string[] = [];
   child.stderr?.on("data", (data: Buffer) => complaints.push(data.toString()));
   const gone = new Promise<void>((resolve) => {
