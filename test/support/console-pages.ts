@@ -7,7 +7,7 @@ import type { TestBrowser } from "./console.ts";
 export const WIDTHS = [390, 1280] as const;
 
 /** CONSOLE_SHOTS=folder: where pictures go, for somebody who wants to look at them. Without it none are taken. */
-const folder = process.env["CONSOLE_SHOTS"] || null;
+const folder = process.env["CONSOLE_SHOTS"] ?? null;
 
 /** A real browser that is signed in as `who` is. */
 export async function openAs(
