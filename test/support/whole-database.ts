@@ -8,7 +8,7 @@ interface Table {
 }
 
 /** Every model of the schema, in its order. */
-export const MODEL_NAMES: readonly string[] = [...MODELS.matchAll(/^model (\w+) \{/gmu)].map(
+const MODEL_NAMES: readonly string[] = [...MODELS.matchAll(/^model (\w+) \{/gmu)].map(
   ([, name = ""]) => name,
 );
 

@@ -9,14 +9,14 @@ const GROUP = "nhóm nội bộ của cán bộ trên Telegram";
 
 eachDatabase("the privacy notice", (given) => {
   it("says that words to staff go to their group, while they do", async () => {
-    const { app, stop } = await startConsole(given.database);
-    const notice = async () => (await app.web.request("/quyen-rieng-tu")).text();
+    const service = await startConsole(given.database);
+    const notice = async () => (await service.app.web.request("/quyen-rieng-tu")).text();
     expect(await notice()).not.toContain(GROUP);
     await linksGroup(given.database);
     expect(await notice()).toContain(GROUP);
     const { desk } = deskOver(given.database);
     await changeRoomSettings(desk, by, { forwardWords: false, waitingMinutes: 5 });
     expect(await notice()).not.toContain(GROUP);
-    await stop();
+    await service.stop();
   });
 });
