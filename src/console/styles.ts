@@ -110,6 +110,7 @@ tbody tr + tr { border-top: 1px solid var(--line); }
 tbody tr:hover { background: color-mix(in srgb, var(--brand-soft) 45%, transparent); }
 td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
+  .table-frame:not(.cards) :is(th, td) { padding-inline: .5rem; }
   .table-frame.cards { background: none; border: 0; overflow: visible; }
   .cards table, .cards tbody, .cards tr, .cards td { display: block; width: auto; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -139,6 +140,7 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 h3 { margin: 1.1rem 0 .5rem; font-size: 1.05rem; }
 
 td .badge { white-space: normal; text-align: left; }
+td .badge::before { flex: none; }
 .badge.good { color: var(--green); background: var(--green-soft); }
 .badge.waiting { color: var(--amber); background: var(--amber-soft); }
 .badge.waiting::before { border-radius: 0; transform: rotate(45deg); }
