@@ -21,6 +21,7 @@ import { createRegistry } from "./adapters/prisma/registry.ts";
 import { registryParts } from "./adapters/prisma/registry-parts.ts";
 import { createSeal, type Seal } from "./adapters/prisma/sealed.ts";
 import { createGroupKeeper } from "./adapters/prisma/staffroom/moved.ts";
+import { wordsGoToGroup } from "./adapters/prisma/staffroom/settings.ts";
 import { createStaffRoom } from "./adapters/prisma/staffroom/standing.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
@@ -145,6 +146,7 @@ export function createApp(config: Config, parts: Parts): App {
     ratings: createRatings(database),
     certificates: createCertificates(database),
     settings: watch.settings,
+    wordsGoToGroup: () => wordsGoToGroup(database),
     answerer: unlessPaused(answerer, () => watch.settings.paused()),
     library,
     today,

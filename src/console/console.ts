@@ -3,6 +3,7 @@ import { ASSET_PATHS, serveConsoleAssets } from "./assets.ts";
 import { accessFeature } from "./access/routes.tsx";
 import type { Access, Links } from "./access/port.ts";
 import { auditFeature } from "./audit/routes.tsx";
+import { auditWordsOf } from "./audit/words.ts";
 import type { AuditTrail } from "./audit/port.ts";
 import type { Feature } from "./feature.ts";
 import { createBodyLimit, createEntrance, createGuard } from "./guard.tsx";
@@ -39,14 +40,15 @@ export interface Console {
 export function createConsole(parts: ConsoleParts): Console {
   const { organisation, access, links, audit, now, onError } = parts;
   const given: readonly Feature[] = [...parts.features, accessFeature({ access, links })];
-  const features: readonly Feature[] = [homeFeature(given), ...given, auditFeature(audit, given)];
+  const auditWords = auditWordsOf(given);
+  const features: readonly Feature[] = [homeFeature(given), ...given, auditFeature(audit, auditWords)];
   const { routes, collected } = collectRoutes();
   for (const feature of features) feature.routes(routes);
   const nav = features.flatMap((feature) => feature.nav ?? []);
 
   const app = new Hono<ConsoleEnv>();
   serveConsoleAssets(app);
-  const shell = { organisation, nav, access, audit, now };
+  const shell = { organisation, nav, access, audit, auditWords, now };
   app.use(createEntrance({ ...parts, shell }));
   for (const route of collected) {
     const { method, path, handle } = route;

@@ -8,5 +8,7 @@ export interface Shell {
   nav: readonly NavEntry[];
   access: Access;
   audit: AuditTrail;
+  /** what actions in the audit are called on the screen */
+  auditWords: Readonly<Record<string, string>>;
   now: () => Date;
 }

@@ -70,18 +70,18 @@ button.danger { color: #fff; background: #9b2c1f; border-color: #9b2c1f; }
 .page > .mistake, .page > .caution { margin-bottom: 1rem; }
 .choice .hint { display: block; font-weight: 400; margin: 0; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.1rem; margin-top: 1.3rem; }
+.actions:not(:last-child) { margin-bottom: 1.1rem; }
 .code-field input { max-width: 14rem; font-size: 1.35rem; letter-spacing: .18em; font-variant-numeric: tabular-nums; }
 
 .session { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 0 .8rem; margin: 0 0 .8rem; padding: .6rem .9rem 0; border: 1px solid var(--line); border-radius: .6rem; }
 .session legend { font-weight: 600; padding: 0 .3rem; }
 .line { display: block; }
-.tick { width: 1.4rem; height: 1.4rem; accent-color: var(--brand); }
 .sheet-title { font-size: 1.15rem; font-weight: 700; }
 .sheet th.sign { min-width: 9rem; }
 .sheet tbody td { height: 2.4rem; }
 .sheet-foot { margin-left: auto; width: max-content; text-align: center; padding-bottom: 4rem; }
 
-.tiles { list-style: none; padding: 0; display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); }
+.tiles { list-style: none; padding: 0; display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); }
 .tiles li { margin: 0; }
 .tile { display: block; height: 100%; padding: .9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; color: inherit; text-decoration: none; box-shadow: var(--shadow); }
 .tile:hover { border-color: var(--brand); }
@@ -96,7 +96,7 @@ button.danger { color: #fff; background: #9b2c1f; border-color: #9b2c1f; }
 .filters > div { flex: 1 1 10rem; max-width: 18rem; min-width: 0; }
 .filters input, .filters select { height: 2.7rem; min-height: 0; background: var(--card); }
 .filters button { min-height: 2.7rem; }
-.nowrap { white-space: nowrap; }
+.nowrap, td code { white-space: nowrap; }
 .list-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4rem 1rem; margin-bottom: .5rem; color: var(--muted); font-size: .9375rem; }
 .table-frame { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; }
 table { width: 100%; border-collapse: collapse; font-size: .97rem; }
@@ -110,6 +110,7 @@ tbody tr + tr { border-top: 1px solid var(--line); }
 tbody tr:hover { background: color-mix(in srgb, var(--brand-soft) 45%, transparent); }
 td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
+  .table-frame:not(.cards) :is(th, td) { padding-inline: .5rem; }
   .table-frame.cards { background: none; border: 0; overflow: visible; }
   .cards table, .cards tbody, .cards tr, .cards td { display: block; width: auto; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -132,8 +133,14 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .figures { margin-bottom: .8rem; max-width: 60rem; }
 .figures thead th { white-space: normal; }
 .figures td:first-child { min-width: 9.5rem; }
+@media (max-width: 44rem) {
+  .figures th, .figures td { padding: .5rem .45rem; min-width: 3.6rem; font-size: .92rem; }
+  .figures td:first-child { min-width: 7.5rem; }
+}
 h3 { margin: 1.1rem 0 .5rem; font-size: 1.05rem; }
 
+td .badge { white-space: normal; text-align: left; }
+td .badge::before { flex: none; }
 .badge.good { color: var(--green); background: var(--green-soft); }
 .badge.waiting { color: var(--amber); background: var(--amber-soft); }
 .badge.waiting::before { border-radius: 0; transform: rotate(45deg); }

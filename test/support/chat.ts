@@ -49,6 +49,7 @@ export function testChat(options: ChatOptions = {}) {
     files: memory.files,
     ratings: memory.ratings,
     certificates: { find: () => Promise.resolve(null) },
+    wordsGoToGroup: () => Promise.resolve(false),
     settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
     answerer: options.answerer ?? {
       answer: (question) => Promise.resolve(answerOf({ question, text: "vâng" })),

@@ -1,3 +1,5 @@
+import writeXlsxFile from "write-excel-file/node";
+import { readXlsx } from "../../src/adapters/exports/read-xlsx.ts";
 import { COLUMN_KEYS, COLUMNS } from "../../src/console/partner/columns.ts";
 import { sheetOf, writeXlsx, type SheetColumn } from "../../src/adapters/exports/xlsx.ts";
 
@@ -28,4 +30,15 @@ export function members(count: number, isBad: (at: number) => boolean = () => fa
     "3",
     null,
   ]);
+}
+
+/** The template as an association filled it in: its own headers, and rows below. */
+export async function filledIn(template: Uint8Array, rows: readonly NeedCells[]): Promise<Buffer> {
+  const read = await readXlsx(template);
+  if (read.kind !== "rows") throw new Error(read.kind);
+  const headers = (read.rows[0] ?? []).map(String);
+  const cells = [headers, ...rows].map((row) =>
+    row.map((value) => (value === null ? null : { value, type: String })),
+  );
+  return writeXlsxFile([{ data: cells, sheet: "Nhu cầu" }]).toBuffer();
 }

@@ -37,6 +37,8 @@ export interface WebParts {
   ratings: Ratings;
   certificates: Certificates;
   settings: Settings;
+  /** whether words to staff are passed on to a group of theirs on another platform */
+  wordsGoToGroup: () => Promise<boolean>;
   answerer: Answerer;
   library: Library;
   today: () => IsoDate;

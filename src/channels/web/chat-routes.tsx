@@ -23,6 +23,7 @@ import { readForm } from "./upload-form.ts";
 export interface ChatRoutesParts extends ChatApiParts {
   library: Library;
   settings: Settings;
+  wordsGoToGroup: () => Promise<boolean>;
   today: () => IsoDate;
 }
 
@@ -71,7 +72,9 @@ export function createChatRoutes(parts: ChatRoutesParts): Hono {
       return c.redirect(read === null ? from : `${from}#tin-${read.message}`, 303);
     },
   );
-  app.get(PRIVACY, (c) => page(c, <PrivacyPage config={config} />));
+  app.get(PRIVACY, async (c) =>
+    page(c, <PrivacyPage config={config} wordsGoToGroup={await parts.wordsGoToGroup()} />),
+  );
 
   // What the page's own script reads: the same messages, drawn.
   const draw = (action: string) => async (message: MessageJson) => ({

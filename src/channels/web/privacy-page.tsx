@@ -8,13 +8,14 @@ import type { WebSettings } from "./settings.ts";
 const { privacy } = chatTexts;
 
 /** The privacy notice in the very words that are kept with a consent, purpose by purpose. */
-export function PrivacyPage({ config }: { config: WebSettings }) {
+export function PrivacyPage({ config, wordsGoToGroup }: { config: WebSettings; wordsGoToGroup: boolean }) {
   const keeper = { organisation: config.organisation, retention: config.retention };
   return (
     <Layout config={config} title={privacy.title}>
       <h1>{privacy.title}</h1>
       <p>{privacy.intro(config.organisation)}</p>
       <p>{privacy.chat}</p>
+      {wordsGoToGroup && <p>{privacy.group}</p>}
       <h2>{privacy.purposes}</h2>
       {(Object.keys(CONSENT_PURPOSES) as ConsentPurpose[]).map((purpose) => (
         <section class="aside">

@@ -9,6 +9,7 @@ import { dayInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { inAddress, NEEDS, needsAddress } from "./needs-query.ts";
+import { channelName } from "../words.ts";
 import type { Associations, Demand, DemandRow, Invitee, NeedFilter, NeedLine, Tally } from "./port.ts";
 import { associationTexts as texts } from "./texts.ts";
 
@@ -265,7 +266,7 @@ const INVITEE_COLUMNS: readonly Column<Invitee>[] = [
   { label: texts.phone, cell: ({ phone }) => phone && <a href={`tel:${phone}`}>{phone}</a> },
   {
     label: texts.channels,
-    cell: ({ channels }) => (channels.length === 0 ? texts.onlyPhone : channels.join(", ")),
+    cell: ({ channels }) => (channels.length === 0 ? texts.onlyPhone : channels.map(channelName).join(", ")),
   },
 ];
 

@@ -8,14 +8,13 @@ import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
 import type { AuditFilter, AuditLine, AuditTrail } from "./port.ts";
 import { auditTexts as texts } from "./texts.ts";
-import { CHAT_WORDS } from "./words.ts";
+import type { AuditWords } from "./words.ts";
 
 const KINDS_OF_ACTORS = ["contact", "job", "terminal"];
 const AUDIT = `${CONSOLE}/nhat-ky`;
 
-/** Who did what; `features` say what their actions are called. */
-export function auditFeature(trail: AuditTrail, features: readonly Feature[]): Feature {
-  const words = Object.assign({}, CHAT_WORDS, ...features.map((one) => one.auditWords ?? {})) as AuditWords;
+/** Who did what. */
+export function auditFeature(trail: AuditTrail, words: AuditWords): Feature {
   return {
     nav: [{ label: texts.title, href: AUDIT, needs: "audit.see", group: "office" }],
     routes(routes) {
@@ -108,8 +107,6 @@ function columnsWith(words: AuditWords): readonly Column<AuditLine>[] {
     },
   ];
 }
-
-type AuditWords = Readonly<Record<string, string>>;
 
 /** `contact:…` is somebody who wrote to the bot; names are not in the audit. */
 function whoElse(actor: string): string {

@@ -1,8 +1,14 @@
-/**
- * What the actions in the audit are called on the screen: those of the chat, of jobs and of what staff did before the
- * console. Each feature of the console brings the words of its own (`Feature.auditWords`).
- */
-export const CHAT_WORDS: Readonly<Record<string, string>> = {
+import type { Feature } from "../feature.ts";
+
+export type AuditWords = Readonly<Record<string, string>>;
+
+/** What all actions in the audit are called on the screen; each feature brings the words of its own. */
+export function auditWordsOf(features: readonly Feature[]): AuditWords {
+  return Object.assign({}, CHAT_WORDS, ...features.map((one) => one.auditWords ?? {})) as AuditWords;
+}
+
+/** Actions of the chat, of jobs and of what staff did before the console. */
+const CHAT_WORDS: AuditWords = {
   "contact.created": "Ghi người liên hệ",
   "contact.corrected": "Sửa thông tin người liên hệ",
   "contact.claimed": "Nhận là người của cơ sở",

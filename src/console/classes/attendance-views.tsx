@@ -36,8 +36,9 @@ export function attendancePage(
       <>
         <p>{mayMark ? texts.attendanceLead : texts.attendanceEarly}</p>
         <Form visit={c.var.visit} action={classPath(record.id, "diem-danh")} class="attendance">
+          <TickAll name="co_mat" words={texts.allPresent} />
           <div
-            class="table-frame"
+            class="table-frame cards"
             tabindex={0}
             role="region"
             aria-label={texts.attendanceTitle(record.title)}
@@ -45,12 +46,6 @@ export function attendancePage(
             <table>
               <thead>
                 <tr>
-                  <th scope="col">
-                    <label class="choice">
-                      <input type="checkbox" data-tick-all="co_mat" />
-                      <span>{texts.present}</span>
-                    </label>
-                  </th>
                   <th scope="col">{texts.person}</th>
                   <th scope="col">{texts.enterprise}</th>
                   <th scope="col">{texts.status}</th>
@@ -61,23 +56,23 @@ export function attendancePage(
                   <tr>
                     <td>
                       <input type="hidden" name="nguoi" value={person.id} />
-                      <input
-                        type="checkbox"
-                        class="tick"
-                        id={`co-mat-${person.id}`}
-                        name="co_mat"
-                        value={person.id}
-                        checked={person.status === "attended" || person.status === "certified"}
-                        disabled={person.status === "certified"}
-                      />
+                      <label class="choice">
+                        <input
+                          type="checkbox"
+                          name="co_mat"
+                          value={person.id}
+                          checked={person.status === "attended" || person.status === "certified"}
+                          disabled={person.status === "certified"}
+                        />
+                        <span>{person.name}</span>
+                      </label>
                     </td>
-                    <td>
-                      <label for={`co-mat-${person.id}`}>{person.name}</label>
-                    </td>
-                    <td>{person.enterprise}</td>
-                    <td>
-                      <PersonStatus person={person} />
-                      {person.status === "certified" && <span class="hint">{texts.certifiedStays}</span>}
+                    <td data-label={texts.enterprise}>{person.enterprise}</td>
+                    <td data-label={texts.status}>
+                      <span>
+                        <PersonStatus person={person} />
+                        {person.status === "certified" && <span class="hint">{texts.certifiedStays}</span>}
+                      </span>
                     </td>
                   </tr>
                 ))}
@@ -107,8 +102,9 @@ export function certificatesPage(
       <>
         <p>{texts.certificatesLead}</p>
         <Form visit={c.var.visit} action={classPath(record.id, "chung-nhan")} class="attendance">
+          {mayGive && <TickAll name="nguoi" words={texts.allGiven} />}
           <div
-            class="table-frame"
+            class="table-frame cards"
             tabindex={0}
             role="region"
             aria-label={texts.certificatesTitle(record.title)}
@@ -116,12 +112,6 @@ export function certificatesPage(
             <table>
               <thead>
                 <tr>
-                  <th scope="col">
-                    <label class="choice">
-                      <input type="checkbox" data-tick-all="nguoi" />
-                      <span>{texts.give}</span>
-                    </label>
-                  </th>
                   <th scope="col">{texts.person}</th>
                   <th scope="col">{texts.enterprise}</th>
                   <th scope="col">{texts.certificateNo}</th>
@@ -144,45 +134,63 @@ export function certificatesPage(
   );
 }
 
+/** Above the table, where it is seen on a phone as well. */
+function TickAll({ name, words }: { name: string; words: string }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" data-tick-all={name} />
+      <span>{words}</span>
+    </label>
+  );
+}
+
 function CertificateRow({ record, person }: { record: ClassRecord; person: AttendeeLine }) {
   const { id, name, certificateNo, certificateKey } = person;
   const path = classPath(record.id, `nguoi/${id}`);
   return (
     <tr>
       <td>
-        {certificateNo === null && (
-          <input type="checkbox" class="tick" id={`cap-${id}`} name="nguoi" value={id} checked />
-        )}
-      </td>
-      <td>{certificateNo === null ? <label for={`cap-${id}`}>{name}</label> : name}</td>
-      <td>{person.enterprise}</td>
-      <td>
-        {certificateNo}{" "}
-        {certificateKey !== null && (
-          <a href={certificatePath(certificateKey)} target="_blank" rel="noopener">
-            {texts.certificateOpen}
-            <span class="unseen"> {name}</span>
-          </a>
-        )}
-      </td>
-      <td>
         {certificateNo === null ? (
-          <a href={path}>
-            {texts.correct}
-            <span class="unseen"> {name}</span>
-          </a>
+          <label class="choice">
+            <input type="checkbox" name="nguoi" value={id} checked />
+            <span>{name}</span>
+          </label>
         ) : (
-          <>
-            <a href={`${path}/cap-lai`}>
-              {texts.reissue}
-              <span class="unseen"> {name}</span>
-            </a>{" "}
-            <a href={`${path}/thu-hoi`}>
-              {texts.void}
+          name
+        )}
+      </td>
+      <td data-label={texts.enterprise}>{person.enterprise}</td>
+      <td data-label={texts.certificateNo}>
+        <span>
+          {certificateNo ?? "–"}{" "}
+          {certificateKey !== null && (
+            <a href={certificatePath(certificateKey)} target="_blank" rel="noopener">
+              {texts.certificateOpen}
               <span class="unseen"> {name}</span>
             </a>
-          </>
-        )}
+          )}
+        </span>
+      </td>
+      <td data-label={texts.correct}>
+        <span class="inline">
+          {certificateNo === null ? (
+            <a href={path}>
+              {texts.correct}
+              <span class="unseen"> {name}</span>
+            </a>
+          ) : (
+            <>
+              <a href={`${path}/cap-lai`}>
+                {texts.reissue}
+                <span class="unseen"> {name}</span>
+              </a>{" "}
+              <a href={`${path}/thu-hoi`}>
+                {texts.void}
+                <span class="unseen"> {name}</span>
+              </a>
+            </>
+          )}
+        </span>
       </td>
     </tr>
   );

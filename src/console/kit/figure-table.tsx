@@ -65,7 +65,7 @@ export function FigureTable({ table, period }: { table: Table; period: Period | 
 }
 
 const ROW = 26;
-const NAME_WIDTH = 250;
+const NAME_WIDTH = 290;
 const BAR_WIDTH = 300;
 
 /** The figures as bars. The table beside it says the same, so those who do not see it miss nothing. */

@@ -56,7 +56,7 @@ export function DataTable<Row>(props: ListProps<Row>) {
               <tr>
                 {columns.map(({ label, cell, numeric }) => (
                   <td data-label={label} class={numeric ? "numeric" : undefined}>
-                    {cell(row)}
+                    {orDash(cell(row))}
                   </td>
                 ))}
               </tr>
@@ -67,6 +67,11 @@ export function DataTable<Row>(props: ListProps<Row>) {
       <Paging {...{ path, query, filters, total }} shown={rows.length} />
     </div>
   );
+}
+
+/** Nothing is said as a dash: a blank would look forgotten. */
+function orDash(child: Child): Child {
+  return child === null || child === undefined || child === "" ? "–" : child;
 }
 
 interface Place {

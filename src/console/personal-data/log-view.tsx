@@ -44,7 +44,7 @@ export function logPage(c: ConsoleContext, { query, filter, staff, looks, total 
         path={path}
         query={query}
         filters={{ can_bo: filter.staffId, nguoi: filter.contactId }}
-        columns={COLUMNS}
+        columns={columnsWith(c.var.shell.auditWords)}
         rows={looks}
         total={total}
         empty={texts.noLooks}
@@ -53,12 +53,12 @@ export function logPage(c: ConsoleContext, { query, filter, staff, looks, total 
   );
 }
 
-const WORDS: Readonly<Record<string, string>> = texts.audit;
-
-const COLUMNS: readonly Column<Look>[] = [
-  { label: texts.when, cell: ({ at }) => momentInWords(at) },
-  { label: texts.by, cell: ({ who }) => who ?? texts.former },
-  { label: texts.what, cell: ({ action }) => WORDS[action] ?? <code>{action}</code> },
-  { label: texts.subject, cell: ({ subject }) => <code class="small">…{subject.slice(-12)}</code> },
-  { label: texts.rows, numeric: true, cell: ({ rows }) => rows ?? "–" },
-];
+function columnsWith(words: Readonly<Record<string, string>>): readonly Column<Look>[] {
+  return [
+    { label: texts.when, cell: ({ at }) => momentInWords(at) },
+    { label: texts.by, cell: ({ who }) => who ?? texts.former },
+    { label: texts.what, cell: ({ action }) => words[action] ?? <code>{action}</code> },
+    { label: texts.subject, cell: ({ subject }) => <code class="small">…{subject.slice(-12)}</code> },
+    { label: texts.rows, numeric: true, cell: ({ rows }) => rows },
+  ];
+}

@@ -9,6 +9,7 @@ import { momentInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
+import { channelName } from "../words.ts";
 import type { DataRequestLine, DataRequestRecord } from "./port.ts";
 import { dataTexts as texts } from "./texts.ts";
 
@@ -104,7 +105,7 @@ export function requestPage(c: ConsoleContext, { request, form, mistakes = {} }:
           [texts.dueAt, momentInWords(request.dueAt)],
           [texts.assignedTo, request.assignedTo ?? texts.nobody],
           [texts.person, person === null ? texts.gone : (person.name ?? texts.noName)],
-          [texts.channels, person?.channels.join(", ") ?? "–"],
+          [texts.channels, person?.channels.map(channelName).join(", ") ?? "–"],
           [texts.note, request.note ?? "–"],
         ]}
       />

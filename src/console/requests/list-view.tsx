@@ -57,7 +57,14 @@ export function listPage(c: ConsoleContext, { query, asked, lines, total, calend
 
 function columns(now: Date, calendar: WorkingCalendar): readonly Column<RequestLine>[] {
   return [
-    { label: texts.code, cell: ({ id, code }) => <a href={`${REQUESTS}/${id}`}>{code}</a> },
+    {
+      label: texts.code,
+      cell: ({ id, code }) => (
+        <a class="nowrap" href={`${REQUESTS}/${id}`}>
+          {code}
+        </a>
+      ),
+    },
     { label: texts.kind, cell: ({ kind }) => KINDS_IN_WORDS[kind] },
     {
       label: texts.enterprise,

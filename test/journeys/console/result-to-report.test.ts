@@ -1,41 +1,28 @@
-import type { Browser, Page } from "playwright-core";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TEST_DAY } from "../../support/app.ts";
-import { launchBrowser, withoutBrowser } from "../../support/browser.ts";
-import { startConsole, type TestBrowser, type TestConsole } from "../../support/console.ts";
-import { openAs } from "../../support/console-pages.ts";
-import { oneDatabase } from "../../support/database.ts";
-import { serve, type Served } from "../../support/served.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { withoutBrowser } from "../../support/browser.ts";
+import { consoleJourney, tellsChat } from "../../support/console-journey.ts";
 
 const PATIENCE = { timeout: 60_000 };
+const COMPANY = "Công ty Cơ khí Sông Trà";
 
 describe.skipIf(withoutBrowser())("from a request to the report", { timeout: 300_000 }, () => {
-  const given = oneDatabase();
-  let desk: TestConsole;
-  let served: Served;
-  let browser: Browser;
+  const journey = consoleJourney();
 
-  beforeAll(async () => {
-    desk = await startConsole(given.database);
-    served = await serve(desk.app.web);
-    browser = await launchBrowser();
-    await oneRequest();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await served.close();
-    await desk.stop();
-  });
-
-  it("given an officer and an approver, then a result counts once it is confirmed, and the report keeps it", async () => {
-    const officer = await opened(await desk.signedIn(await desk.member("officer")));
-    const approver = await opened(await desk.signedIn(await desk.member("approver")));
+  it("given somebody who chats, an officer and an approver, then a result counts once it is confirmed, and the report keeps it", async () => {
+    const citizen = await journey.citizen();
+    await tellsChat(citizen, "yêu cầu hỗ trợ", "1", "đồng ý", "Cần làm ISO 9001", "không có", "doanh nghiệp");
+    const sent = await tellsChat(citizen, COMPANY, "bỏ qua", "Sa Huỳnh", "Võ Thị Ba", "0905123456", "gửi");
+    expect(sent).toContain("YC-");
+    const { id: request } = await journey.desk.database.client.supportRequest.findFirstOrThrow();
+    const officer = await journey.staff("officer");
+    const approver = await journey.staff("approver");
 
     // One tap from the request: enterprise and kind are filled in.
-    await officer.goto(`${served.url}/can-bo/ket-qua/moi?yeu_cau=yeu-cau`);
-    await officer.getByText("Công ty Cơ khí Sông Trà").first().waitFor(PATIENCE);
-    expect(await officer.getByLabel("Nhóm hỗ trợ").inputValue()).toBe("chung_nhan");
+    await officer.goto(`${journey.url}/can-bo/ket-qua/moi?yeu_cau=${request}`);
+    await officer.getByText(COMPANY).first().waitFor(PATIENCE);
+    expect(await officer.getByLabel("Nhóm hỗ trợ").inputValue()).toBe("he_thong_cong_cu");
     await officer.getByRole("button", { name: "Lưu" }).click();
     await officer.getByText("Anh/chị nhập ít nhất một ngày").first().waitFor(PATIENCE);
     await officer.getByLabel("Tiêu chuẩn, công cụ").fill("ISO 9001:2015");
@@ -47,6 +34,10 @@ describe.skipIf(withoutBrowser())("from a request to the report", { timeout: 300
     const result = officer.url();
 
     expect(await supported(officer)).toBe("0");
+    // The deputy director begins on the first page, which says what waits.
+    await approver.goto(`${journey.url}/can-bo`);
+    await approver.getByRole("link", { name: /kết quả chờ xác nhận/ }).click();
+    await journey.look(approver, "lanh-dao-1-cho-xac-nhan");
     await approver.goto(result);
     await approver.getByRole("button", { name: "Xác nhận kết quả" }).click();
     await approver.getByText("Kết quả được tính từ bây giờ.").waitFor(PATIENCE);
@@ -55,9 +46,9 @@ describe.skipIf(withoutBrowser())("from a request to the report", { timeout: 300
       .getByRole("link", { name: /được hỗ trợ trong năm: riêng doanh nghiệp/ })
       .first()
       .click();
-    await officer.getByRole("link", { name: "Công ty Cơ khí Sông Trà" }).waitFor(PATIENCE);
+    await officer.getByRole("link", { name: COMPANY }).waitFor(PATIENCE);
 
-    await officer.goto(`${served.url}/can-bo/bao-cao`);
+    await officer.goto(`${journey.url}/can-bo/bao-cao`);
     await officer.getByRole("button", { name: "Lập báo cáo" }).click();
     await officer.getByLabel("Đánh giá chung").fill("Năm nay làm đúng kế hoạch.");
     await officer.getByRole("button", { name: "Lưu lời" }).click();
@@ -69,6 +60,10 @@ describe.skipIf(withoutBrowser())("from a request to the report", { timeout: 300
     await approver.getByRole("button", { name: "Chốt số liệu" }).click();
     await approver.getByText("Đã chốt bản số 1.").waitFor(PATIENCE);
     await approver.getByText("Năm nay làm đúng kế hoạch.").waitFor(PATIENCE);
+
+    await journey.look(approver, "lanh-dao-2-ban-chot");
+    // People go on asking meanwhile; the frozen version does not change.
+    expect(await tellsChat(citizen, "mỗi năm tỉnh hỗ trợ bao nhiêu doanh nghiệp")).toContain("11/KH-UBND");
 
     const [download] = await Promise.all([
       approver.waitForEvent("download", PATIENCE),
@@ -83,47 +78,10 @@ describe.skipIf(withoutBrowser())("from a request to the report", { timeout: 300
     ).toBe("PK");
   });
 
-  async function opened(who: TestBrowser): Promise<Page> {
-    return (await openAs(browser, served.url, who, { viewport: { width: 1280, height: 900 } })).newPage();
-  }
-
   /** What the figure of the target says. */
   async function supported(page: Page): Promise<string> {
-    await page.goto(`${served.url}/can-bo/so-lieu?nam=2026`);
+    await page.goto(`${journey.url}/can-bo/so-lieu?nam=2026`);
     const tile = page.getByRole("link", { name: /được hỗ trợ trong năm: riêng doanh nghiệp/ }).first();
     return (await tile.locator("strong").innerText(PATIENCE)).trim();
-  }
-
-  async function oneRequest(): Promise<void> {
-    const { client } = given.database;
-    const at = { createdAt: TEST_DAY, updatedAt: TEST_DAY };
-    await client.contact.create({ data: { id: "nguoi", ...at } });
-    await client.conversation.create({
-      data: {
-        id: "chat",
-        channel: "test",
-        account: "test",
-        chat: "chat",
-        createdAt: TEST_DAY,
-        lastMessageAt: TEST_DAY,
-      },
-    });
-    const name = "Công ty Cơ khí Sông Trà";
-    await client.enterprise.create({
-      data: { id: "co-so", kind: "doanh_nghiep", name, searchText: "cong ty co khi song tra", ...at },
-    });
-    await client.supportRequest.create({
-      data: {
-        id: "yeu-cau",
-        code: "YC-MAU1",
-        kind: "chung_nhan",
-        contactId: "nguoi",
-        enterpriseId: "co-so",
-        conversationId: "chat",
-        description: "",
-        createdAt: TEST_DAY,
-        dueAt: TEST_DAY,
-      },
-    });
   }
 });

@@ -1,26 +1,12 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { ERASED } from "../../../src/adapters/prisma/commands/erased.ts";
+import { wholeDatabase } from "../../support/whole-database.ts";
 import { asksInBetween, eachWay, REQUEST, tells } from "./ways.ts";
-
-const MODELS = readFileSync(new URL("../../../prisma/models.prisma", import.meta.url), "utf8");
-
-interface Table {
-  findMany(): Promise<Record<string, unknown>[]>;
-}
 
 eachWay("my data", (given) => {
   /** Everything in the database, as text. */
   async function everything(): Promise<string> {
-    const tables = [...MODELS.matchAll(/^model (\w)(\w+) \{/gmu)].map(
-      ([, first = "", rest = ""]) => first.toLowerCase() + rest,
-    );
-    expect(tables.length).toBeGreaterThan(20);
-    const client = given.database.client as unknown as Record<string, Table>;
-    const rows = await Promise.all(tables.map((name) => client[name]?.findMany() ?? Promise.resolve([])));
-    const text = (value: unknown) =>
-      value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value);
-    return rows.flatMap((some) => some.flatMap((row) => Object.values(row).map(text))).join("\n");
+    return [...(await wholeDatabase(given.database)).values()].join("\n");
   }
 
   it("is seen, corrected, and taken back purpose by purpose", async () => {

@@ -58,7 +58,7 @@ export async function talkSamples({ database, member }: TestConsole) {
   };
 
   const held = await asks("hoa", "HTX Rau Sạch", null);
-  const waiting = await asks("binh", "HTX Rau Sạch", "4300123456");
+  const waiting = await asks("binh", "HTX Rau Sạch", null);
   await talks.take(by, held.conversationId);
   await talks.say(by, held.conversationId, { text: "Chào chị, tôi là cán bộ của Sở." });
   await database.client.conversation.update({

@@ -1,9 +1,21 @@
 import type { PersonFile } from "../../../console/personal-data/port.ts";
 import { momentInWords } from "../../../console/kit/when.ts";
+import { registrationTexts } from "../../../console/classes/texts.ts";
+import { channelName, CONTACT_STATES, REQUEST_STATES } from "../../../console/words.ts";
 import type { Content } from "../../../conversation/message.ts";
 import { CONSENT_PURPOSES, ENTERPRISE_KINDS, TOPICS } from "../../../registry/views.ts";
 import { wordsOf } from "../../../staffroom/notices.ts";
 import type { Tx } from "../database.ts";
+
+const AUTHORS = { person: "Người gửi", staff: "Cán bộ", bot: "Trợ lý" } as const;
+const DELIVERY_STATES: Readonly<Record<string, string>> = {
+  queued: "Đang chờ gửi",
+  leased: "Đang gửi",
+  sent: "Đã gửi",
+  refused: "Không nhận",
+  unknown: "Chưa rõ",
+  skipped: "Không gửi",
+};
 
 const inWords = (words: Readonly<Record<string, string>>, key: string) => words[key] ?? key;
 
@@ -32,7 +44,7 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
           contact.name ?? "",
           contact.phone ?? "",
           momentInWords(contact.createdAt),
-          contact.addresses.map(({ channel }) => channel).join(", "),
+          contact.addresses.map(({ channel }) => channelName(channel)).join(", "),
         ],
       ],
     },
@@ -44,7 +56,7 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
         inWords(ENTERPRISE_KINDS, enterprise.kind),
         enterprise.taxId ?? "",
         enterprise.communeText,
-        status,
+        inWords(CONTACT_STATES, status),
       ]),
     },
     {
@@ -72,7 +84,7 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
           name,
           phone ?? "",
           position ?? "",
-          status,
+          inWords(registrationTexts.states, status),
         ]),
       ),
     },
@@ -80,20 +92,23 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
       name: "Yêu cầu",
       headers: ["Mã", "Lúc", "Ai viết", "Nội dung", "Tình trạng"],
       rows: contact.requests.flatMap(({ code, description, createdAt, status, entries }) => [
-        [code, momentInWords(createdAt), "person", description, status],
+        [code, momentInWords(createdAt), AUTHORS.person, description, inWords(REQUEST_STATES, status)],
         ...entries.map((entry) => [
           code,
           momentInWords(entry.at),
-          entry.author,
+          inWords(AUTHORS, entry.author),
           entry.text,
-          entry.status ?? "",
+          entry.status === null ? "" : inWords(REQUEST_STATES, entry.status),
         ]),
       ]),
     },
     {
       name: "Thông báo",
       headers: ["Tiêu đề", "Tình trạng"],
-      rows: contact.deliveries.map(({ announcement, status }) => [announcement.title, status]),
+      rows: contact.deliveries.map(({ announcement, status }) => [
+        announcement.title,
+        inWords(DELIVERY_STATES, status),
+      ]),
     },
     { name: "Tin nhắn", headers: ["Kênh", "Lúc", "Ai viết", "Nội dung"], rows: messages },
   ];
@@ -126,11 +141,17 @@ async function messagesOf(tx: Tx, addresses: readonly Place[]): Promise<string[]
     });
     for (const { content, receivedAt } of conversation.inbox) {
       const words = wordsOf(JSON.parse(content) as Content);
-      rows.push({ at: receivedAt, row: [channel, momentInWords(receivedAt), "person", words] });
+      rows.push({
+        at: receivedAt,
+        row: [channelName(channel), momentInWords(receivedAt), AUTHORS.person, words],
+      });
     }
     for (const { body, createdAt, author } of outgoing) {
       const { text } = JSON.parse(body) as { text: string };
-      rows.push({ at: createdAt, row: [channel, momentInWords(createdAt), author, text] });
+      rows.push({
+        at: createdAt,
+        row: [channelName(channel), momentInWords(createdAt), inWords(AUTHORS, author), text],
+      });
     }
   }
   return rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ row }) => row);

@@ -22,12 +22,16 @@ export function createTargetActions(desk: Desk): TargetActions {
         const current = (await tx.target.findFirst({ where: { planId, year, metric } }))?.value ?? null;
         if (current !== was) return { kind: "conflict", value: current };
         // What the transaction saw may be gone by now: only that row changes.
-        const where = { planId, year, metric, ...(was === null ? {} : { value: was }) };
+        const where = { planId, year, metric, value: was ?? 0 };
         if (was === null && value !== null)
           await tx.target.create({ data: { id: newId(), planId, year, metric, value } });
-        else if (value === null) await tx.target.deleteMany({ where });
-        else if ((await tx.target.updateMany({ where, data: { value } })).count === 0)
-          return { kind: "conflict", value: current };
+        else if (was !== null) {
+          const changed =
+            value === null
+              ? await tx.target.deleteMany({ where })
+              : await tx.target.updateMany({ where, data: { value } });
+          if (changed.count === 0) return { kind: "conflict", value: current };
+        }
         await audit(scope, "target.set", planId, { year, metric, was, value });
         return { kind: "done" };
       }),

@@ -1,6 +1,6 @@
 import type { RoomSettings } from "../../../console/staff-room/port.ts";
 import { audit } from "../audit.ts";
-import type { Tx } from "../database.ts";
+import type { Database, Tx } from "../database.ts";
 import { act, type By, type Desk } from "../staff/act.ts";
 
 const USUAL: RoomSettings = { forwardWords: true, waitingMinutes: 5 };
@@ -16,6 +16,12 @@ export async function roomSettings(tx: Tx): Promise<RoomSettings> {
     forwardWords: words === undefined ? USUAL.forwardWords : words === "yes",
     waitingMinutes: minutes >= 1 ? minutes : USUAL.waitingMinutes,
   };
+}
+
+/** Whether what people write to staff is also kept by the platform of a linked group: the privacy notice says so. */
+export async function wordsGoToGroup({ client }: Database): Promise<boolean> {
+  const { forwardWords } = await roomSettings(client);
+  return forwardWords && (await client.staffGroup.count()) > 0;
 }
 
 export function changeRoomSettings(

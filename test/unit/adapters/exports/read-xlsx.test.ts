@@ -1,32 +1,11 @@
-import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createNeedSheets } from "../../../../src/adapters/exports/need-sheets.ts";
 import { readXlsx } from "../../../../src/adapters/exports/read-xlsx.ts";
 import { unzip, zipStored } from "../../../../src/adapters/exports/zip.ts";
+import { changedWorkbook, workbookWithFormula, zipBomb } from "../../../support/bad-workbooks.ts";
 import { members, needsWorkbook } from "../../../support/need-list.ts";
 
 const SHEET = "xl/worksheets/sheet1.xml";
-
-async function changed(change: (sheet: string) => string): Promise<Uint8Array> {
-  const unzipped = unzip(await needsWorkbook(members(1)), { entries: 100, inflated: 1e7 });
-  if (unzipped.kind !== "files") throw new Error(unzipped.kind);
-  const files = new Map(unzipped.files);
-  const sheet = new TextDecoder().decode(files.get(SHEET));
-  files.set(SHEET, new TextEncoder().encode(change(sheet)));
-  return zipStored(files);
-}
-
-/** An archive of one entry that inflates to `size` bytes and says it were `told`. */
-function bomb(size: number, told: number): Uint8Array {
-  const packed = deflateRawSync(Buffer.alloc(size));
-  const archive = Buffer.from(zipStored(new Map([[SHEET, packed]])));
-  const entry = archive.lastIndexOf(Buffer.from("504b0102", "hex"));
-  archive.writeUInt16LE(8, 8);
-  archive.writeUInt16LE(8, entry + 10);
-  archive.writeUInt32LE(told, 22);
-  archive.writeUInt32LE(told, entry + 24);
-  return archive;
-}
 
 describe("a spreadsheet that somebody sent up", () => {
   it("is read as it was typed", async () => {
@@ -57,19 +36,20 @@ describe("a spreadsheet that somebody sent up", () => {
   });
 
   it("is refused where it holds more than it should, or more than it says", async () => {
-    expect(await readXlsx(bomb(40_000_000, 40_000_000))).toEqual({ kind: "too_much_inside" });
-    expect(await readXlsx(bomb(40_000_000, 1_000))).toEqual({ kind: "too_much_inside" });
+    expect(await readXlsx(zipBomb(40_000_000, 40_000_000))).toEqual({ kind: "too_much_inside" });
+    expect(await readXlsx(zipBomb(40_000_000, 1_000))).toEqual({ kind: "too_much_inside" });
   });
 
   it("names the cells with formulas", async () => {
-    const formula = await changed((sheet) =>
-      sheet.replace('<c r="A2"', '<c r="B9"><f>1+1</f><v>2</v></c><c r="A2"'),
-    );
-    expect(await readXlsx(formula)).toEqual({ kind: "formulas", cells: ["B9"], count: 1 });
+    expect(await readXlsx(await workbookWithFormula())).toEqual({
+      kind: "formulas",
+      cells: ["B9"],
+      count: 1,
+    });
   });
 
   it("is refused where a cell stands far outside", async () => {
-    const far = await changed((sheet) =>
+    const far = await changedWorkbook((sheet) =>
       sheet.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
     );
     expect(await readXlsx(far)).toEqual({ kind: "too_many_rows", most: 2000 });

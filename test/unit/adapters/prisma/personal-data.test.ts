@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Database } from "../../../../src/adapters/prisma/client.ts";
 import { createFiles } from "../../../../src/adapters/prisma/files.ts";
 import { newId } from "../../../../src/adapters/prisma/ids.ts";
 import { PERSONAL_DATA } from "../../../../src/adapters/prisma/personal-data.ts";
 import { say } from "../../../../src/adapters/prisma/say.ts";
 import { answerRequest } from "../../../../src/adapters/prisma/staff/requests.ts";
 import { eachDatabase } from "../../../support/database.ts";
+import { wholeDatabase } from "../../../support/whole-database.ts";
 import { agree, by, deskOver, enterprise, later, NOW, type Person } from "../../../support/registry.ts";
 
 const MODELS = readFileSync(new URL("../../../../prisma/models.prisma", import.meta.url), "utf8");
@@ -47,28 +47,6 @@ describe("personal data", () => {
     ]);
   });
 });
-
-interface Table {
-  findMany(): Promise<Record<string, unknown>[]>;
-}
-
-/** Everything in the database as text, by model. */
-async function dump({ client }: Database): Promise<Map<string, string>> {
-  const tables = new Map<string, string>();
-  for (const { name } of markedModels(MODELS)) {
-    const table = (client as unknown as Record<string, Table>)[name.charAt(0).toLowerCase() + name.slice(1)];
-    const rows = (await table?.findMany()) ?? [];
-    const text = rows.map((row) =>
-      Object.values(row)
-        .map((value) =>
-          value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value),
-        )
-        .join("\n"),
-    );
-    tables.set(name, text.join("\n"));
-  }
-  return tables;
-}
 
 const personalModels = Object.keys(PERSONAL_DATA);
 
@@ -205,7 +183,7 @@ eachDatabase("personal data", (given) => {
     await standsAtStaff(room, binh.conversationId, "DẤU-VẾT-CỦA-BÌNH", 901);
     await lan.registers(id, [{ name: "Lan", phone: null, position: null }]);
 
-    const before = await dump(given.database);
+    const before = await wholeDatabase(given.database);
     for (const model of personalModels) expect(before.get(model), model).not.toBe("");
     // Otherwise the search below would find nothing because there was nothing.
     const marked = [...before].filter(([, text]) => text.includes("DẤU-VẾT-CỦA-HOA")).map(([name]) => name);
@@ -217,7 +195,7 @@ eachDatabase("personal data", (given) => {
       requestsWithdrawn: 2,
     });
 
-    const after = await dump(given.database);
+    const after = await wholeDatabase(given.database);
     for (const [name, text] of after) expect(text, name).not.toContain("DẤU-VẾT-CỦA-HOA");
     for (const name of marked) expect(after.get(name), name).toContain("DẤU-VẾT-CỦA-BÌNH");
     expect(await hoa.mine()).toMatchObject({ person: null, registrations: [], requests: [], consents: [] });

@@ -1,3 +1,7 @@
+import { once } from "node:events";
+import http from "node:http";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readXlsx } from "../../../../src/adapters/exports/read-xlsx.ts";
 import { createDataRequestActions } from "../../../../src/adapters/prisma/staff/data-request-actions.ts";
@@ -7,10 +11,13 @@ import { readCommunes } from "../../../../src/adapters/files/communes-file.ts";
 import { repository } from "../../../support/knowledge.ts";
 import { startConsole, type TestBrowser, type TestConsole } from "../../../support/console.ts";
 import { eachDatabase } from "../../../support/database.ts";
+import { workbookWithFormula, zipBomb } from "../../../support/bad-workbooks.ts";
 import { members, needsWorkbook } from "../../../support/need-list.ts";
+import { serve } from "../../../support/served.ts";
 import { by, calendar } from "../../../support/registry.ts";
 
 const communes = await readCommunes(`${repository}/knowledge`);
+const MEGABYTE = 1024 * 1024;
 const isBad = (at: number) => at % 20 === 7;
 
 eachDatabase("a list of needs", (given) => {
@@ -71,12 +78,43 @@ eachDatabase("a list of needs", (given) => {
     expect((await partner.get("/can-bo/nhu-cau")).status).toBe(403);
   });
 
-  it("is refused in words where it is no list", async () => {
+  it("is refused in words where it is no list, holds formulas, or is a bomb", async () => {
     expect(await send(new TextEncoder().encode("không phải"))).toContain("không phải XLSX");
-    const huge = await partner.post("/can-bo/hoi/gui", { tep: new File([new Uint8Array(6e6)], "to.xlsx") });
-    expect(huge.status).toBe(413);
-    expect(await huge.text()).toContain("chọn tệp nhỏ hơn");
+    expect(await send(await workbookWithFormula())).toContain("Tệp có công thức ở ô B9");
+    expect(await send(zipBomb(40_000_000, 1_000))).toContain("Bên trong tệp lớn bất thường");
+    expect(await given.database.client.needsUpload.count()).toBe(0);
   });
+
+  it.each(["said beforehand", "found while it comes"])(
+    "of 100 MB is refused in words, its length %s",
+    async (how) => {
+      const served = await serve(desk.app.web);
+      const cookie = [...partner.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+      const request = http.request(`${served.url}/can-bo/hoi/gui`, {
+        method: "POST",
+        headers: {
+          Cookie: cookie,
+          Origin: served.url,
+          "Content-Type": "multipart/form-data; boundary=x",
+          ...(how === "said beforehand" && { "Content-Length": 100 * MEGABYTE }),
+        },
+      });
+      // The server may hang up while the rest is still on its way.
+      request.on("error", () => undefined);
+      const answered = once(request, "response") as Promise<[http.IncomingMessage]>;
+      let sent = 0;
+      Readable.from(
+        (function* () {
+          for (; sent < 100; sent += 1) yield Buffer.alloc(MEGABYTE, 1);
+        })(),
+      ).pipe(request);
+      const [response] = await answered;
+      expect(response.statusCode).toBe(413);
+      expect(await text(response)).toContain("chọn tệp nhỏ hơn");
+      request.destroy();
+      await served.close();
+    },
+  );
 
   it("lets the Department see the demand, mark it met, look at a number on record and erase a person", async () => {
     const { client } = given.database;
