@@ -1,5 +1,6 @@
 import type { AuditTrail } from "./audit/port.ts";
 import type { Access } from "./access/port.ts";
+import type { WriteSheet } from "./kit/sheet.ts";
 import type { NavEntry } from "./nav-entry.ts";
 
 /** What surrounds every page. */
@@ -8,5 +9,7 @@ export interface Shell {
   nav: readonly NavEntry[];
   access: Access;
   audit: AuditTrail;
+  /** lists as spreadsheets */
+  writeSheet: WriteSheet;
   now: () => Date;
 }

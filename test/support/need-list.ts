@@ -1,5 +1,6 @@
 import { COLUMN_KEYS, COLUMNS } from "../../src/console/partner/columns.ts";
-import { sheetOf, writeXlsx, type SheetColumn } from "../../src/adapters/exports/xlsx.ts";
+import type { SheetColumn } from "../../src/console/kit/sheet.ts";
+import { sheetOf, writeXlsx } from "../../src/adapters/exports/xlsx.ts";
 
 export type NeedCells = readonly (string | null)[];
 

@@ -198,16 +198,10 @@ export interface CertificateActions {
 }
 
 /** Lists as files. */
-export interface ClassExports {
-  classes(lines: readonly ClassLine[]): Promise<Uint8Array>;
-  attendees(record: ClassRecord, lines: readonly AttendeeLine[]): Promise<Uint8Array>;
-}
-
 /** What the pages of classes work with. */
 export interface ClassesParts {
   classes: Classes;
   actions: ClassActions;
   registrations: RegistrationActions;
   certificates: CertificateActions;
-  exports: ClassExports;
 }
