@@ -19,6 +19,19 @@ export function phoneLookPath(enterpriseId: string, contactId: string): string {
   return `${ENTERPRISES}/${enterpriseId}/nguoi/${contactId}/so`;
 }
 
+/** Results of support, and the page of one by its id. */
+export const RESULTS = `${CONSOLE}/ket-qua`;
+
+/** A new result of the request with this id: its enterprise and kind are filled in. */
+export function resultOfRequestPath(request: string): string {
+  return `${RESULTS}/moi?yeu_cau=${encodeURIComponent(request)}`;
+}
+
+/** A new result of an enterprise. */
+export function resultOfEnterprisePath(enterprise: string): string {
+  return `${RESULTS}/moi?co_so=${encodeURIComponent(enterprise)}`;
+}
+
 /** A new answer to the question with this id, and to those like it. */
 export function answerPath(question: string): string {
   return `${ITEMS}/moi?cau=${encodeURIComponent(question)}`;

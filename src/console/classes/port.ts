@@ -79,6 +79,7 @@ export interface AttendeeLine {
   name: string;
   phone: string | null;
   position: string | null;
+  enterpriseId: string;
   status: AttendeeStatus;
   /** 1 is next; only while waiting */
   waitingPlace: number | null;

@@ -194,6 +194,7 @@ export const classTexts = {
 
 export const registrationTexts = {
   title: (title: string) => `Đăng ký: ${title}`,
+  recordResult: "Ghi kết quả hỗ trợ của đơn vị này",
   empty: "Chưa có ai đăng ký.",
   person: "Họ và tên",
   enterprise: "Đơn vị",

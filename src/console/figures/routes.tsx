@@ -173,17 +173,16 @@ function RowList({
 }
 
 /** Pages of the console by kind of thing. */
-const PLACES: Readonly<Record<NonNullable<FigureRow["place"]>["kind"], string | null>> = {
+const PLACES: Readonly<Record<NonNullable<FigureRow["place"]>["kind"], string>> = {
   result: `${CONSOLE}/ket-qua`,
   pilot: `${CONSOLE}/mo-hinh`,
   activity: `${CONSOLE}/hoat-dong`,
-  class: null,
-  request: null,
+  class: `${CONSOLE}/lop`,
+  request: `${CONSOLE}/yeu-cau`,
 };
 
 function RowName({ row: { place, title } }: { row: FigureRow }) {
-  const path = place === null ? null : PLACES[place.kind];
-  return path === null || place === null ? <>{title}</> : <a href={`${path}/${place.id}`}>{title}</a>;
+  return place === null ? <>{title}</> : <a href={`${PLACES[place.kind]}/${place.id}`}>{title}</a>;
 }
 
 function SectionFigures({ section, period }: { section: Section; period: Asked["period"] }) {

@@ -10,6 +10,7 @@ import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { isoDay } from "../kit/when.ts";
+import { RESULTS } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { readResult } from "./form.ts";
 import type {
@@ -22,7 +23,7 @@ import type {
 } from "./port.ts";
 import { RESULT_FILE } from "./list-file.ts";
 import { resultTexts as texts } from "./texts.ts";
-import { listPage, newPage, resultPage, RESULTS, TRAIL } from "./views.tsx";
+import { listPage, newPage, resultPage, TRAIL } from "./views.tsx";
 
 interface Parts {
   results: Results;

@@ -24,12 +24,11 @@ import { DataTable, type Column } from "../kit/table.tsx";
 import { kitTexts } from "../kit/texts.ts";
 import { dayInWords, isoDay } from "../kit/when.ts";
 import { may } from "../permissions.ts";
-import { CONSOLE } from "../routes.ts";
+import { RESULTS } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import type { RequestForResult, ResultFilter, ResultRecord } from "./port.ts";
 import { resultTexts as texts } from "./texts.ts";
 
-export const RESULTS = `${CONSOLE}/ket-qua`;
 export const TRAIL = [{ label: texts.title, href: RESULTS }];
 const TONES: Readonly<Record<ResultStatus, Tone>> = { recorded: "waiting", confirmed: "good", voided: "bad" };
 

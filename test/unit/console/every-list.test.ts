@@ -90,6 +90,39 @@ it("narrows the file as the list is narrowed, and writes down who took it", asyn
   expect(taken.map(({ detail }) => detail)).toEqual([`{"rows":${some}}`, `{"rows":${all}}`]);
 });
 
+it("shows the end of a phone number, and the whole one only where the look is written down", async () => {
+  const browser = await browserOf("officer");
+  const claims = await browser.page("/can-bo/xac-minh");
+  expect(claims).toContain("••• 456");
+  expect(claims).not.toContain("0905123456");
+  const [, look = ""] = /action="([^"]+\/so)"/.exec(claims) ?? [];
+  const before = await looks();
+  const shown = await browser.post(look);
+  expect(await shown.text()).toMatch(/tel:09\d{8}/);
+  expect(await looks()).toBe(before + 1);
+});
+
+it("leads from a request to a result of it", async () => {
+  const browser = await browserOf("officer");
+  const { id, code } = await given.database.client.supportRequest.findFirstOrThrow();
+  const href = `/can-bo/ket-qua/moi?yeu_cau=${id}`;
+  expect(await browser.page(`/can-bo/yeu-cau/${id}`)).toContain(`href="${href}"`);
+  expect(await browser.page(href)).toContain(code);
+});
+
+it.each(["attended", "requests"])("leads from every row of %s to what was counted", async (set) => {
+  const browser = await browserOf("officer");
+  await given.database.client.event.updateMany({ where: { keyword: "31" }, data: { status: "held" } });
+  const rows = await browser.page(`/can-bo/so-lieu/${set}?nam=2026`);
+  const [, link = ""] = /data-label="[^"]*"><a href="([^"]+)"/.exec(rows) ?? [];
+  expect((await browser.get(link)).status).toBe(200);
+  expect(link).toMatch(/^\/can-bo\/(?:lop|yeu-cau)\//);
+});
+
+function looks(): Promise<number> {
+  return given.database.client.auditEntry.count({ where: { action: "contact.looked_at" } });
+}
+
 async function look({ path, needs }: RouteFacts) {
   if (needs === "public") throw new Error(`${path} is everybody's`);
   const role = may("admin", needs) ? "admin" : ROLES.find((one) => may(one, needs));
