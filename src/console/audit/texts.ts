@@ -10,7 +10,6 @@ export const auditTexts = {
   anything: "Mọi việc",
   day: "Ngày",
   empty: "Chưa có việc nào được ghi.",
-  audit: { "audit.exported": "Tải nhật ký" },
   others: {
     job: "Tự động",
     terminal: "Dòng lệnh",

@@ -3,6 +3,7 @@
  * console. Each feature of the console brings the words of its own (`Feature.auditWords`).
  */
 export const CHAT_WORDS: Readonly<Record<string, string>> = {
+  "audit.exported": "Tải nhật ký",
   "contact.created": "Ghi người liên hệ",
   "contact.corrected": "Sửa thông tin người liên hệ",
   "contact.claimed": "Nhận là người của cơ sở",
