@@ -18,12 +18,7 @@ const AUDIT = `${CONSOLE}/nhat-ky`;
 
 /** Who did what; `features` say what their actions are called. */
 export function auditFeature(trail: AuditTrail, features: readonly Feature[]): Feature {
-  const words = Object.assign(
-    {},
-    CHAT_WORDS,
-    texts.audit,
-    ...features.map((one) => one.auditWords ?? {}),
-  ) as AuditWords;
+  const words = Object.assign({}, CHAT_WORDS, ...features.map((one) => one.auditWords ?? {})) as AuditWords;
   return {
     nav: [{ label: texts.title, href: AUDIT, needs: "audit.see", group: "office" }],
     routes(routes) {
