@@ -1,10 +1,7 @@
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
-import { classExports } from "./adapters/exports/classes.ts";
-import { createAssociationSheets } from "./adapters/exports/association-sheets.ts";
 import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
 import { createAssociationDesk } from "./adapters/prisma/console/association-desk.ts";
-import { createEnterpriseSheets } from "./adapters/exports/enterprise-sheets.ts";
 import { createEnterpriseRecords } from "./adapters/prisma/console/enterprise-records.ts";
 import { createPersonSheets } from "./adapters/exports/person-sheets.ts";
 import { createAccessLog } from "./adapters/prisma/console/access-log.ts";
@@ -13,7 +10,7 @@ import { createDataRequests } from "./adapters/prisma/console/data-requests.ts";
 import { createAssociations } from "./adapters/prisma/console/associations.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createClasses } from "./adapters/prisma/console/classes.ts";
-import { requestExports } from "./adapters/exports/requests.ts";
+import { writeSheet } from "./adapters/exports/xlsx.ts";
 import { createConversationDesk } from "./adapters/prisma/console/conversations.ts";
 import { createDutyRoster } from "./adapters/prisma/console/duty.ts";
 import { createEnterpriseDesk } from "./adapters/prisma/console/enterprises.ts";
@@ -103,6 +100,7 @@ export function wireConsole(needs: ConsoleNeeds): Console {
     access: createAccess({ database, secret, onError }),
     links: createLinks({ database, hash: passwordHash, now }),
     audit: createAuditTrail(database),
+    writeSheet,
     features: features(),
   });
 
@@ -112,7 +110,7 @@ export function wireConsole(needs: ConsoleNeeds): Console {
     const requests = createRequestDesk(desk);
     return [
       conversationsFeature(createConversationDesk(desk)),
-      requestsFeature({ requests, exports: requestExports, calendar: desk.calendar }),
+      requestsFeature({ requests, calendar: desk.calendar }),
       dutyFeature({ duty: createDutyRoster(desk), staff: () => requests.staff() }),
       identitiesFeature(createEnterpriseDesk(desk)),
       staffRoomFeature(createStaffRooms(desk)),
@@ -121,7 +119,6 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         actions: createClassActions(desk, classes),
         registrations: createRegistrationActions(desk, consentTo("registration", needs)),
         certificates: createCertificateActions(desk),
-        exports: classExports,
       }),
       ...figures(),
       partnerFeature({
@@ -132,13 +129,9 @@ export function wireConsole(needs: ConsoleNeeds): Console {
       }),
       enterprisesFeature({
         records: createEnterpriseRecords(desk, communes),
-        sheets: createEnterpriseSheets(),
         communes,
       }),
-      associationsFeature({
-        associations: createAssociations(desk, communes),
-        sheets: createAssociationSheets(),
-      }),
+      associationsFeature(createAssociations(desk, communes)),
       personalDataFeature({
         requests: createDataRequests(desk),
         breaches: createBreaches(desk),
@@ -163,13 +156,12 @@ export function wireConsole(needs: ConsoleNeeds): Console {
     const pick = createEnterprisePick(database);
     const write = writeTables;
     return [
-      figuresFeature({ source, write }),
-      resultsFeature({ results: createResults(database), actions: createResultActions(desk), pick, write }),
-      pilotsFeature({ pilots: createPilots(database), actions: createPilotActions(desk), pick, write }),
+      figuresFeature(source),
+      resultsFeature({ results: createResults(database), actions: createResultActions(desk), pick }),
+      pilotsFeature({ pilots: createPilots(database), actions: createPilotActions(desk), pick }),
       activitiesFeature({
         activities: createActivities(database),
         actions: createActivityActions(desk),
-        write,
       }),
       targetsFeature({ targets: createTargets(database), actions: createTargetActions(desk) }),
       reportFeature({

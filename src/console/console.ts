@@ -8,6 +8,7 @@ import type { AuditTrail } from "./audit/port.ts";
 import type { Feature } from "./feature.ts";
 import { createBodyLimit, createEntrance, createGuard } from "./guard.tsx";
 import { homeFeature } from "./home/routes.tsx";
+import type { WriteSheet } from "./kit/sheet.ts";
 import { failedPage, notFoundPage } from "./kit/notices.tsx";
 import { collectRoutes, type RouteFacts } from "./routes.ts";
 import type { ConsoleContext, ConsoleEnv } from "./visit.ts";
@@ -17,6 +18,7 @@ export interface ConsoleParts {
   access: Access;
   links: Links;
   audit: AuditTrail;
+  writeSheet: WriteSheet;
   /** in the order of the navigation */
   features: readonly Feature[];
   /** makes the tokens of forms; the same on every replica */
@@ -38,7 +40,7 @@ export interface Console {
 
 /** The staff's pages, all below /can-bo. */
 export function createConsole(parts: ConsoleParts): Console {
-  const { organisation, access, links, audit, now, onError } = parts;
+  const { organisation, access, links, audit, writeSheet, now, onError } = parts;
   const given: readonly Feature[] = [...parts.features, accessFeature({ access, links })];
   const auditWords = auditWordsOf(given);
   const features: readonly Feature[] = [homeFeature(given), ...given, auditFeature(audit, auditWords)];
@@ -48,7 +50,7 @@ export function createConsole(parts: ConsoleParts): Console {
 
   const app = new Hono<ConsoleEnv>();
   serveConsoleAssets(app);
-  const shell = { organisation, nav, access, audit, auditWords, now };
+  const shell = { organisation, nav, access, audit, auditWords, writeSheet, now };
   app.use(createEntrance({ ...parts, shell }));
   for (const route of collected) {
     const { method, path, handle } = route;

@@ -1,5 +1,6 @@
 import type { AuditTrail } from "./audit/port.ts";
 import type { Access } from "./access/port.ts";
+import type { WriteSheet } from "./kit/sheet.ts";
 import type { NavEntry } from "./nav-entry.ts";
 
 /** What surrounds every page. */
@@ -10,5 +11,7 @@ export interface Shell {
   audit: AuditTrail;
   /** what actions in the audit are called on the screen */
   auditWords: Readonly<Record<string, string>>;
+  /** lists as spreadsheets */
+  writeSheet: WriteSheet;
   now: () => Date;
 }

@@ -1,6 +1,7 @@
 import { createAccess } from "../../src/adapters/better-auth/access.ts";
 import type { Database } from "../../src/adapters/prisma/client.ts";
 import { createAuditTrail } from "../../src/adapters/prisma/console/audit-trail.ts";
+import { writeSheet } from "../../src/adapters/exports/xlsx.ts";
 import { createConsole } from "../../src/console/console.ts";
 import { TEST_DAY } from "./app.ts";
 import { browsersOf, staffOf } from "./console.ts";
@@ -18,6 +19,7 @@ export function kitConsole(database: Database) {
     access: createAccess({ database, secret, onError }),
     links: staff.links,
     audit: createAuditTrail(database),
+    writeSheet,
     features: [feature],
     secret,
     trustedProxies: 0,

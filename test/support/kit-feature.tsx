@@ -14,6 +14,7 @@ import {
   Select,
   TextArea,
 } from "../../src/console/kit/form.tsx";
+import { sendList, sheetFor, sheetPath, windowed } from "../../src/console/kit/list-export.ts";
 import { windowOf } from "../../src/console/kit/list-query.ts";
 import { confirmPage } from "../../src/console/kit/notices.tsx";
 import { showPage, showPart } from "../../src/console/kit/page.tsx";
@@ -98,10 +99,27 @@ export function kitFeature(): Feature & { note: { text: string; revision: number
               ]}
               rows={found.slice(skip, skip + take)}
               total={found.length}
+              sheet={sheetFor(c, KIT, "home.see")}
             />
           </>,
         );
       });
+
+      routes.download(sheetPath(KIT), "home.see", (c) =>
+        sendList(
+          c,
+          {
+            what: "samples.exported",
+            title: "Hợp tác xã",
+            fileName: "hop-tac-xa",
+            columns: [
+              { kind: "text", header: "Tên", value: ({ name }: (typeof rows)[number]) => name },
+              { kind: "number", header: "Thành viên", value: ({ members }) => members },
+            ],
+          },
+          windowed(rows),
+        ),
+      );
 
       routes.part(`${KIT}/tien-do`, "home.see", (c) => {
         done = Math.min(4, done + 1);

@@ -1,7 +1,8 @@
 import writeXlsxFile from "write-excel-file/node";
 import { readXlsx } from "../../src/adapters/exports/read-xlsx.ts";
 import { COLUMN_KEYS, COLUMNS } from "../../src/console/partner/columns.ts";
-import { sheetOf, writeXlsx, type SheetColumn } from "../../src/adapters/exports/xlsx.ts";
+import type { SheetColumn } from "../../src/console/kit/sheet.ts";
+import { sheetOf, writeXlsx } from "../../src/adapters/exports/xlsx.ts";
 
 export type NeedCells = readonly (string | null)[];
 

@@ -4,7 +4,8 @@ import type { NeedSheets } from "../../console/partner/port.ts";
 import type { RefusedRow } from "../../console/partner/read-rows.ts";
 import { ENTERPRISE_KINDS } from "../../registry/views.ts";
 import { readXlsx } from "./read-xlsx.ts";
-import { sheetOf, writeXlsx, type Sheet, type SheetColumn } from "./xlsx.ts";
+import { sheetOf, writeXlsx, type Sheet } from "./xlsx.ts";
+import type { SheetColumn } from "../../console/kit/sheet.ts";
 import { withDropDowns, type DropDown } from "./drop-downs.ts";
 
 const LAST_ROW = 2_001;

@@ -1,5 +1,6 @@
 import type { PersonSheets } from "../../console/personal-data/port.ts";
-import { sheetOf, writeXlsx, type SheetColumn } from "./xlsx.ts";
+import { sheetOf, writeXlsx } from "./xlsx.ts";
+import type { SheetColumn } from "../../console/kit/sheet.ts";
 
 /** What is kept of one person, a sheet for each kind. */
 export function createPersonSheets(): PersonSheets {

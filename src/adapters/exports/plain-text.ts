@@ -7,11 +7,16 @@ const FORMULA = /^[=+\-@\t\r]/u;
 /** Excel takes no more in a cell. */
 const LONGEST = 32_767;
 
+/** Without what no XML can hold; documents and spreadsheets are XML. */
+export function printableText(text: string): string {
+  return text.replace(FORBIDDEN, "");
+}
+
 /**
  * Words of somebody as they may stand in a cell of a spreadsheet: they never run as a formula (OWASP, "CSV Injection"),
  * also when the file is saved as CSV and opened again.
  */
 export function plainText(text: string): string {
-  const printable = text.slice(0, LONGEST - 1).replace(FORBIDDEN, "");
+  const printable = printableText(text.slice(0, LONGEST - 1));
   return FORMULA.test(printable) ? `'${printable}` : printable;
 }

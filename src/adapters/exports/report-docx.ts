@@ -15,6 +15,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
+import { printableText } from "./plain-text.ts";
 import type { ReportDocument } from "../../registry/report/document.ts";
 import { dayInWords } from "../../registry/report/period.ts";
 import type { Table, TableCell, TableColumn } from "../../registry/report/table.ts";
@@ -31,26 +32,33 @@ const BAR_COLOUR = "1F6F54";
 /** The report for Word and LibreOffice. Bars are cells of a table: they need no picture and no font. */
 export async function writeReportDocx(report: ReportDocument): Promise<Uint8Array> {
   const body = report.sections.flatMap(({ title, tables, notes, words }, at) => [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: clean(`${at + 1}. ${title}`) }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, text: printableText(`${at + 1}. ${title}`) }),
     ...tables.flatMap(tableParts),
-    ...notes.map((note) => new Paragraph({ style: "ghiChu", text: clean(note) })),
+    ...notes.map((note) => new Paragraph({ style: "ghiChu", text: printableText(note) })),
     ...words
       .split("\n")
       .filter((line) => line.trim() !== "")
-      .map((line) => new Paragraph({ text: clean(line), spacing: { after: 120 } })),
+      .map((line) => new Paragraph({ text: printableText(line), spacing: { after: 120 } })),
   ]);
   const document = new Document({
-    title: clean(report.title),
-    creator: clean(report.organisation),
+    title: printableText(report.title),
+    creator: printableText(report.organisation),
     styles: STYLES,
     sections: [
       {
         properties: { page: { size: { width: 11_906, height: 16_838 }, margin: MARGIN } },
         footers: { default: pageNumbers() },
         children: [
-          new Paragraph({ alignment: AlignmentType.CENTER, text: clean(report.organisation.toUpperCase()) }),
-          new Paragraph({ heading: HeadingLevel.TITLE, text: clean(report.title) }),
-          new Paragraph({ style: "ghiChu", alignment: AlignmentType.CENTER, text: clean(report.standing) }),
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            text: printableText(report.organisation.toUpperCase()),
+          }),
+          new Paragraph({ heading: HeadingLevel.TITLE, text: printableText(report.title) }),
+          new Paragraph({
+            style: "ghiChu",
+            alignment: AlignmentType.CENTER,
+            text: printableText(report.standing),
+          }),
           ...body,
         ],
       },
@@ -60,7 +68,7 @@ export async function writeReportDocx(report: ReportDocument): Promise<Uint8Arra
 }
 
 function tableParts(table: Table): (Paragraph | WordTable)[] {
-  const heading = new Paragraph({ heading: HeadingLevel.HEADING_2, text: clean(table.title) });
+  const heading = new Paragraph({ heading: HeadingLevel.HEADING_2, text: printableText(table.title) });
   if (table.rows.length === 0) return [heading, new Paragraph({ text: "Chưa có số liệu trong kỳ." })];
   return [heading, dataTable(table), ...barParts(table), new Paragraph({ text: "" })];
 }
@@ -99,7 +107,7 @@ function dataCell({ kind }: TableColumn, words: string, width: number, isHead: b
     children: [
       new Paragraph({
         alignment: isFigure ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        children: [new TextRun({ text: clean(words), size: 22, ...(isHead ? BOLD : {}) })],
+        children: [new TextRun({ text: printableText(words), size: 22, ...(isHead ? BOLD : {}) })],
       }),
     ],
   });
@@ -156,7 +164,7 @@ function barCell(words: string, width: number, columnSpan: number, fill: string 
     columnSpan,
     borders: { ...NO_BORDERS, top: GAP, bottom: GAP },
     ...(fill === null ? {} : { shading: { type: ShadingType.CLEAR, fill, color: "auto" } }),
-    children: [new Paragraph({ children: [new TextRun({ text: clean(words), size: 18 })] })],
+    children: [new Paragraph({ children: [new TextRun({ text: printableText(words), size: 18 })] })],
   });
 }
 
@@ -176,11 +184,6 @@ function inWords({ kind }: TableColumn, cell: TableCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return cell.toLocaleString("vi-VN");
   return kind === "day" ? dayInWords(cell) : cell;
-}
-
-/** XML 1.0 cannot hold every sign that people can type. */
-function clean(words: string): string {
-  return words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
 }
 
 function pageNumbers(): Footer {

@@ -1,6 +1,7 @@
 import type { ReportDocument } from "../../registry/report/document.ts";
 import type { Table, TableCell, TableColumn } from "../../registry/report/table.ts";
-import { sheetOf, writeXlsx, type Sheet, type SheetColumn } from "./xlsx.ts";
+import { sheetOf, writeXlsx, type Sheet } from "./xlsx.ts";
+import type { SheetColumn } from "../../console/kit/sheet.ts";
 
 /** Việt Nam has one zone and no summer time. */
 const OFFSET = "+07:00";

@@ -1,25 +1,6 @@
 import writeXlsxFile, { type Cell, type Sheet as WrittenSheet } from "write-excel-file/node";
+import type { SheetColumn, SheetKind, WriteSheet } from "../../console/kit/sheet.ts";
 import { plainText } from "./plain-text.ts";
-
-/** What a column holds. Days and moments are those of Asia/Ho_Chi_Minh; money is in đồng. */
-interface Kinds {
-  text: string;
-  number: number;
-  money: number;
-  day: Date;
-  moment: Date;
-}
-
-/** A column with its Vietnamese header; `value` null leaves the cell empty. */
-export type SheetColumn<Row> = {
-  [Kind in keyof Kinds]: {
-    kind: Kind;
-    header: string;
-    /** in characters; usual for its kind unless given */
-    width?: number;
-    value: (row: Row) => Kinds[Kind] | null;
-  };
-}[keyof Kinds];
 
 /** A sheet whose rows are cells already; `sheetOf` makes it. */
 export interface Sheet {
@@ -28,7 +9,7 @@ export interface Sheet {
   rows: readonly (readonly Cell[])[];
 }
 
-const WIDTHS: Readonly<Record<keyof Kinds, number>> = {
+const WIDTHS: Readonly<Record<SheetKind, number>> = {
   text: 28,
   number: 10,
   money: 16,
@@ -61,6 +42,12 @@ export function sheetOf<Row>(
     rows: [headers, ...rows.map((row) => columns.map((column) => cellOf(column, row)))],
   };
 }
+
+/** One list; a note stands by itself below its rows. */
+export const writeSheet: WriteSheet = ({ title, columns, rows, note }) => {
+  const sheet = sheetOf(title, columns, rows);
+  return writeXlsx([note === undefined ? sheet : { ...sheet, rows: [...sheet.rows, [textCell(note)]] }]);
+};
 
 /** The bytes of an XLSX workbook. Text never runs: what a spreadsheet would take for a formula is neutralised. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {

@@ -3,25 +3,25 @@ import type { Feature } from "../feature.ts";
 import { conflictPage } from "../kit/conflict.tsx";
 import { goTo } from "../kit/flash.tsx";
 import { moneyInWords } from "../kit/money-fields.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
-import { sendTable, wholeList, type WriteTables } from "../kit/table-export.ts";
 import { isoDay } from "../kit/when.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { readActivity } from "./form.ts";
 import type { Activities, ActivityActions, ActivityDetails, ActivityFilter } from "./port.ts";
+import { ACTIVITY_FILE } from "./list-file.ts";
 import { activityTexts as texts } from "./texts.ts";
-import { ACTIVITIES, activityPage, activityTable, listPage, newPage } from "./views.tsx";
+import { ACTIVITIES, activityPage, listPage, newPage } from "./views.tsx";
 
 interface Parts {
   activities: Activities;
   actions: ActivityActions;
-  write: WriteTables;
 }
 
 /** What was done for the items of the plan's annex. */
-export function activitiesFeature({ activities, actions, write }: Parts): Feature {
+export function activitiesFeature({ activities, actions }: Parts): Feature {
   return {
     nav: [{ label: texts.title, href: ACTIVITIES, needs: "results.see", group: "figures" }],
     auditWords: texts.audit,
@@ -31,15 +31,13 @@ export function activitiesFeature({ activities, actions, write }: Parts): Featur
         return listPage(c, { query, filter, ...(await activities.list(filter, query)) });
       });
 
-      routes.download(`${ACTIVITIES}/tai-ve`, "results.see", async (c) => {
+      routes.download(sheetPath(ACTIVITIES), "results.see", (c) => {
         const [query, filter] = asked(c);
-        const { lines } = await activities.list(filter, wholeList(query));
-        return sendTable(c, write, {
-          what: "activities.exported",
-          subject: "activities",
-          name: texts.fileName,
-          table: activityTable(lines),
-        });
+        return sendList(
+          c,
+          ACTIVITY_FILE,
+          async (window) => (await activities.list(filter, { ...query, ...window })).lines,
+        );
       });
 
       routes.page(`${ACTIVITIES}/moi`, "results.edit", (c) => newPage(c, { year: thisYear(c) }));

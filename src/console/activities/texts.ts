@@ -18,7 +18,6 @@ export const activityTexts = {
   choose: "Anh/chị chọn một mục.",
   tooLong: "Nội dung dài quá, anh/chị rút gọn.",
   empty: "Chưa ghi hoạt động nào.",
-  fileName: "hoat-dong",
   audit: {
     "activity.added": "Thêm hoạt động",
     "activity.edited": "Sửa hoạt động",

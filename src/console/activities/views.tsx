@@ -1,6 +1,5 @@
 import { ACTIVITY_STATES, WORK_ITEMS, type ActivityStatus } from "../../registry/plan.ts";
 import { totalOf } from "../../registry/money.ts";
-import type { Table } from "../../registry/report/table.ts";
 import { Filters } from "../kit/filters.tsx";
 import {
   Actions,
@@ -12,7 +11,8 @@ import {
   TextArea,
   type Mistakes,
 } from "../kit/form.tsx";
-import { listAddress, type ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import type { ListQuery } from "../kit/list-query.ts";
 import { MoneyFields, moneyInWords } from "../kit/money-fields.tsx";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
@@ -59,9 +59,6 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
             {texts.add}
           </a>
         )}
-        <a class="button quiet" href={listAddress(`${ACTIVITIES}/tai-ve`, query, inAddress, { page: 1 })}>
-          {kitTexts.export}
-        </a>
       </p>
       <Filters
         path={ACTIVITIES}
@@ -81,6 +78,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, ACTIVITIES, "results.see")}
         empty={texts.empty}
       />
     </>,
@@ -98,33 +96,6 @@ const COLUMNS: readonly Column<ActivityRecord>[] = [
     cell: ({ status }) => <Badge tone={TONES[status]}>{ACTIVITY_STATES[status]}</Badge>,
   },
 ];
-
-/** The list as a spreadsheet has it. */
-export function activityTable(lines: readonly ActivityRecord[]): Table {
-  return {
-    title: texts.title,
-    columns: [
-      { header: texts.item, kind: "text" },
-      { header: texts.name, kind: "text" },
-      { header: texts.year, kind: "number" },
-      { header: texts.leadBy, kind: "text" },
-      { header: texts.status, kind: "text" },
-      { header: kitTexts.money, kind: "money" },
-      { header: texts.evidence, kind: "text" },
-      { header: texts.note, kind: "text" },
-    ],
-    rows: lines.map(({ item, title, year, lead, status, costs, evidence, note }) => [
-      WORK_ITEMS[item],
-      title,
-      year,
-      lead,
-      ACTIVITY_STATES[status],
-      totalOf(costs),
-      evidence,
-      note,
-    ]),
-  };
-}
 
 interface FormGiven {
   form?: SentForm;

@@ -9,7 +9,7 @@ import { Facts } from "../kit/parts.tsx";
 import { PeriodForm } from "../kit/period-form.tsx";
 import { readPeriod } from "../kit/read-period.ts";
 import { Empty } from "../kit/table.tsx";
-import type { WriteTables } from "../kit/table-export.ts";
+import type { WriteTables } from "../kit/sheet.ts";
 import { kitTexts } from "../kit/texts.ts";
 import { CONSOLE } from "../routes.ts";
 import type { Analytics, QuestionStatistics } from "./port.ts";

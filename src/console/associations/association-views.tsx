@@ -1,5 +1,6 @@
 import { Actions, Field, Form } from "../kit/form.tsx";
-import type { ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import { onOnePage, type ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Facts } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
@@ -32,10 +33,11 @@ export function listPage(c: ConsoleContext, lines: readonly AssociationLine[]) {
         id="hiep-hoi"
         caption={texts.title}
         path={ASSOCIATIONS}
-        query={{ page: 1, perPage: lines.length, sort: "ten", descending: false, words: "" }}
+        query={onOnePage(lines.length)}
         columns={COLUMNS}
         rows={lines}
         total={lines.length}
+        sheet={sheetFor(c, ASSOCIATIONS, "associations.see")}
         empty={texts.empty}
       />
     </>,
@@ -78,7 +80,7 @@ export function uploadsPage(c: ConsoleContext, given: UploadsGiven) {
   return showPage(
     c,
     { title: texts.allUploads, wide: true, trail: TRAIL },
-    <Uploads path={`${ASSOCIATIONS}/lan-gui`} {...given} />,
+    <Uploads c={c} path={`${ASSOCIATIONS}/lan-gui`} list={`${ASSOCIATIONS}/lan-gui`} {...given} />,
   );
 }
 
@@ -120,12 +122,19 @@ export function associationPage(
         </p>
       )}
       <h2>{texts.uploads}</h2>
-      <Uploads path={`${ASSOCIATIONS}/${id}`} {...given} />
+      <Uploads c={c} path={`${ASSOCIATIONS}/${id}`} list={`${ASSOCIATIONS}/${id}/lan-gui`} {...given} />
     </>,
   );
 }
 
-function Uploads({ path, query, uploads, total }: UploadsGiven & { path: string }) {
+interface UploadsProps extends UploadsGiven {
+  c: ConsoleContext;
+  path: string;
+  /** the list alone, as it is downloaded */
+  list: string;
+}
+
+function Uploads({ c, path, list, query, uploads, total }: UploadsProps) {
   return (
     <DataTable
       id="lan-gui"
@@ -135,16 +144,17 @@ function Uploads({ path, query, uploads, total }: UploadsGiven & { path: string 
       columns={UPLOAD_COLUMNS}
       rows={uploads}
       total={total}
+      sheet={sheetFor(c, list, "associations.see")}
       empty={texts.noUploads}
     />
   );
 }
 
 const UPLOAD_COLUMNS: readonly Column<Upload>[] = [
-  { label: "Lúc", cell: ({ at }) => momentInWords(at) },
+  { label: texts.uploadedAt, cell: ({ at }) => momentInWords(at) },
   { label: texts.title, cell: ({ association }) => association },
-  { label: "Tệp", cell: ({ fileName }) => fileName },
-  { label: "Ghi nhận", numeric: true, cell: ({ rowsTaken }) => rowsTaken },
-  { label: "Trả lại", numeric: true, cell: ({ rowsRefused }) => rowsRefused },
-  { label: "Người gửi", cell: ({ uploadedBy }) => uploadedBy },
+  { label: texts.uploadedFile, cell: ({ fileName }) => fileName },
+  { label: texts.rowsTaken, numeric: true, cell: ({ rowsTaken }) => rowsTaken },
+  { label: texts.rowsRefused, numeric: true, cell: ({ rowsRefused }) => rowsRefused },
+  { label: texts.uploadedBy, cell: ({ uploadedBy }) => uploadedBy },
 ];

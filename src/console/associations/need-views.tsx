@@ -1,6 +1,7 @@
 import { NEED_TOPICS, needTopicInWords } from "../../registry/need-topics.ts";
 import { Filters, type Filter } from "../kit/filters.tsx";
 import { Form, Select } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge } from "../kit/parts.tsx";
@@ -145,6 +146,7 @@ export function needsPage(c: ConsoleContext, given: NeedsGiven) {
       columns={mayMark ? [tickColumn(ticked), ...NEED_COLUMNS] : NEED_COLUMNS}
       rows={needs}
       total={total}
+      sheet={sheetFor(c, LIST, "associations.see")}
       empty={texts.noDemand}
     />
   );
@@ -154,9 +156,6 @@ export function needsPage(c: ConsoleContext, given: NeedsGiven) {
     <>
       <Filters path={LIST} query={query} words={texts.search} filters={filtersFor(filter, choices)} />
       <div class="actions">
-        <a class="button quiet" href={needsAddress(`${LIST}.xlsx`, filter)}>
-          {texts.export}
-        </a>
         {may(role, "enterprises.people") && (
           <a class="button quiet" href={needsAddress(`${NEEDS}/moi`, filter)}>
             {texts.invitees}
@@ -238,11 +237,6 @@ export function inviteesPage(
     { title: texts.invitees, wide: true, trail: TRAIL },
     <>
       <p>{texts.inviteesLead}</p>
-      <p>
-        <a class="button quiet" href={needsAddress(`${NEEDS}/moi.xlsx`, filter)}>
-          {texts.export}
-        </a>
-      </p>
       <DataTable
         id="moi"
         caption={texts.invitees}
@@ -252,6 +246,7 @@ export function inviteesPage(
         columns={INVITEE_COLUMNS}
         rows={invitees}
         total={invitees.length}
+        sheet={sheetFor(c, `${NEEDS}/moi`, "enterprises.people")}
         empty={texts.noInvitees}
       />
     </>,

@@ -117,9 +117,3 @@ export interface Associations {
   /** People of the members whose needs these are. Reading it is written down by the caller. */
   invitees(filter: NeedFilter): Promise<readonly Invitee[]>;
 }
-
-/** Lists as spreadsheets. */
-export interface AssociationSheets {
-  needs(needs: readonly NeedLine[]): Promise<Uint8Array>;
-  invitees(invitees: readonly Invitee[]): Promise<Uint8Array>;
-}

@@ -1,26 +1,21 @@
 import type { Feature } from "../feature.ts";
-import { auditedExport, sendFile, XLSX } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { associationPage, createPage, listPage, uploadsPage } from "./association-views.tsx";
+import { ASSOCIATION_FILE, inviteeFile, needFile, UPLOAD_FILE } from "./list-files.ts";
 import { demandPage, inviteesPage, needsPage } from "./need-views.tsx";
 import { ASSOCIATIONS, needFilterOf, NEEDS, needsAddress } from "./needs-query.ts";
-import type { Associations, AssociationSheets } from "./port.ts";
+import type { Associations } from "./port.ts";
 import { associationTexts as texts } from "./texts.ts";
 
 const LONGEST_NAME = 150;
-const ALL_ROWS = { page: 1, perPage: 100_000 };
-
-interface AssociationParts {
-  associations: Associations;
-  sheets: AssociationSheets;
-}
 
 /** What associations told of, as the Department sees it: who they are, what is asked for where, what was met. */
-export function associationsFeature({ associations, sheets }: AssociationParts): Feature {
+export function associationsFeature(associations: Associations): Feature {
   const queryOf = (c: ConsoleContext) => readListQuery(c, { sorts: ["ten"], usual: "ten" });
   return {
     nav: [
@@ -42,6 +37,9 @@ export function associationsFeature({ associations, sheets }: AssociationParts):
     ],
     routes(routes) {
       routes.page(ASSOCIATIONS, "associations.see", async (c) => listPage(c, await associations.list()));
+      routes.download(sheetPath(ASSOCIATIONS), "associations.see", async (c) =>
+        sendList(c, ASSOCIATION_FILE, windowed(await associations.list())),
+      );
       routes.page(`${ASSOCIATIONS}/moi`, "associations.manage", (c) => createPage(c));
       routes.change(`${ASSOCIATIONS}/moi`, "associations.manage", async (c) => {
         const name = (await readForm(c)).text("ten");
@@ -55,6 +53,10 @@ export function associationsFeature({ associations, sheets }: AssociationParts):
         const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
         return uploadsPage(c, { query, ...(await associations.uploads("", query)) });
       });
+      routes.download(sheetPath(`${ASSOCIATIONS}/lan-gui`), "associations.see", (c) => uploadsSent(c, ""));
+      routes.download(sheetPath(`${ASSOCIATIONS}/:id/lan-gui`), "associations.see", (c) =>
+        uploadsSent(c, c.req.param("id")),
+      );
       routes.page(`${ASSOCIATIONS}/:id`, "associations.see", async (c) => {
         const id = c.req.param("id");
         const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
@@ -76,11 +78,13 @@ export function associationsFeature({ associations, sheets }: AssociationParts):
         return demandPage(c, { filter, demand, choices });
       });
       routes.page(`${NEEDS}/danh-sach`, "associations.see", (c) => needsListed(c));
-      routes.download(`${NEEDS}/danh-sach.xlsx`, "associations.see", async (c) => {
-        const filter = needFilterOf(c);
-        const { needs } = await associations.needs(filter, { ...queryOf(c), ...ALL_ROWS });
-        const content = await sheets.needs(needs);
-        return sendFile(c, { name: texts.needsName(filter.year), mediaType: XLSX, content });
+      routes.download(sheetPath(`${NEEDS}/danh-sach`), "associations.see", (c) => {
+        const [query, filter] = [queryOf(c), needFilterOf(c)];
+        return sendList(
+          c,
+          needFile(filter.year),
+          async (window) => (await associations.needs(filter, { ...query, ...window })).needs,
+        );
       });
       routes.change(`${NEEDS}/dap-ung`, "associations.manage", async (c) => {
         const form = await readForm(c);
@@ -103,18 +107,22 @@ export function associationsFeature({ associations, sheets }: AssociationParts):
         await audit.exported(memberOf(c), "invitees.looked_at", String(filter.year), invitees.length, now());
         return inviteesPage(c, { filter, invitees });
       });
-      routes.download(`${NEEDS}/moi.xlsx`, "enterprises.people", async (c) => {
+      routes.download(sheetPath(`${NEEDS}/moi`), "enterprises.people", async (c) => {
         const filter = needFilterOf(c);
-        const invitees = await associations.invitees(filter);
-        const content = await sheets.invitees(invitees);
-        return auditedExport(
-          c,
-          { what: "invitees.exported", subject: String(filter.year), rows: invitees.length },
-          { name: texts.inviteesName(filter.year), mediaType: XLSX, content },
-        );
+        return sendList(c, inviteeFile(filter.year), windowed(await associations.invitees(filter)));
       });
     },
   };
+
+  function uploadsSent(c: ConsoleContext, associationId: string) {
+    const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+    const file = associationId === "" ? UPLOAD_FILE : { ...UPLOAD_FILE, about: associationId };
+    return sendList(
+      c,
+      file,
+      async (window) => (await associations.uploads(associationId, { ...query, ...window })).uploads,
+    );
+  }
 
   async function needsListed(
     c: ConsoleContext,

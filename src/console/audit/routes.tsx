@@ -1,16 +1,19 @@
 import type { Feature } from "../feature.ts";
 import { Filters } from "../kit/filters.tsx";
+import { sendList, sheetFor, sheetPath } from "../kit/list-export.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
 import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
+import { auditFile, detailInWords, whoInWords } from "./list-file.ts";
 import type { AuditFilter, AuditLine, AuditTrail } from "./port.ts";
 import { auditTexts as texts } from "./texts.ts";
 import type { AuditWords } from "./words.ts";
 
 const KINDS_OF_ACTORS = ["contact", "job", "terminal"];
+const ORDER = { sorts: ["luc"], usual: "-luc" };
 const AUDIT = `${CONSOLE}/nhat-ky`;
 
 /** Who did what. */
@@ -19,7 +22,7 @@ export function auditFeature(trail: AuditTrail, words: AuditWords): Feature {
     nav: [{ label: texts.title, href: AUDIT, needs: "audit.see", group: "office" }],
     routes(routes) {
       routes.page(AUDIT, "audit.see", async (c) => {
-        const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+        const query = readListQuery(c, ORDER);
         const filter = filterOf(c);
         const [{ lines, total }, actors] = await Promise.all([trail.list(filter, query), trail.actors()]);
         const inAddress = {
@@ -69,9 +72,19 @@ export function auditFeature(trail: AuditTrail, words: AuditWords): Feature {
               columns={columnsWith(words)}
               rows={lines}
               total={total}
+              sheet={sheetFor(c, AUDIT, "audit.see")}
               empty={texts.empty}
             />
           </>,
+        );
+      });
+
+      routes.download(sheetPath(AUDIT), "audit.see", (c) => {
+        const [query, filter] = [readListQuery(c, ORDER), filterOf(c)];
+        return sendList(
+          c,
+          auditFile(words),
+          async (window) => (await trail.list(filter, { ...query, ...window })).lines,
         );
       });
     },
@@ -86,7 +99,7 @@ function filterOf(c: ConsoleContext): AuditFilter {
 function columnsWith(words: AuditWords): readonly Column<AuditLine>[] {
   return [
     { label: texts.when, sort: "luc", cell: ({ at }) => <span class="nowrap">{momentInWords(at)}</span> },
-    { label: texts.who, cell: ({ actor, actorName }) => actorName ?? whoElse(actor) },
+    { label: texts.who, cell: whoInWords },
     { label: texts.what, cell: ({ action }) => words[action] ?? <code>{action}</code> },
     {
       label: texts.subject,
@@ -98,18 +111,6 @@ function columnsWith(words: AuditWords): readonly Column<AuditLine>[] {
         </a>
       ),
     },
-    {
-      label: texts.detail,
-      cell: ({ detail }) =>
-        Object.entries(detail)
-          .map(([name, value]) => `${name}: ${String(value)}`)
-          .join(", "),
-    },
+    { label: texts.detail, cell: detailInWords },
   ];
-}
-
-/** `contact:…` is somebody who wrote to the bot; names are not in the audit. */
-function whoElse(actor: string): string {
-  const kind = actor.split(":")[0] ?? actor;
-  return texts.others[kind] ?? actor;
 }

@@ -9,6 +9,7 @@ export function auditWordsOf(features: readonly Feature[]): AuditWords {
 
 /** Actions of the chat, of jobs and of what staff did before the console. */
 const CHAT_WORDS: AuditWords = {
+  "audit.exported": "Tải nhật ký",
   "contact.created": "Ghi người liên hệ",
   "contact.corrected": "Sửa thông tin người liên hệ",
   "contact.claimed": "Nhận là người của cơ sở",

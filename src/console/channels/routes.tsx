@@ -1,14 +1,18 @@
 import type { Feature } from "../feature.ts";
+import { sendList, sheetFor, sheetPath, windowed } from "../kit/list-export.ts";
+import { onOnePage } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
 import { channelInWords } from "../question-words.ts";
 import { CONSOLE } from "../routes.ts";
+import { ACCOUNT_FILE, REPLICA_FILE, saidOf } from "./list-files.ts";
 import type { AccountStanding, ChannelStandings, ReplicaLine } from "./port.ts";
 import { channelTexts as texts } from "./texts.ts";
 
 const CHANNELS = `${CONSOLE}/kenh`;
+const REPLICA_LIST = `${CHANNELS}/may`;
 /** A shorter wait goes by itself: a reconnection, a limit of the platform. */
 const LONG_WAIT_MS = 15 * 60_000;
 const TONES = { ok: "good", waiting: "waiting", stopped: "bad" } as const satisfies Record<string, Tone>;
@@ -16,6 +20,7 @@ const TONES = { ok: "good", waiting: "waiting", stopped: "bad" } as const satisf
 /** How every account of every channel stands. */
 export function channelsFeature(standings: ChannelStandings): Feature {
   return {
+    auditWords: texts.audit,
     nav: [{ label: texts.title, href: CHANNELS, needs: "channels.see", group: "office" }],
     notices: [
       {
@@ -40,6 +45,7 @@ export function channelsFeature(standings: ChannelStandings): Feature {
             <p class="meta">{texts.lead}</p>
             <Whole
               id="tai-khoan"
+              sheet={sheetFor(c, CHANNELS, "channels.see")}
               caption={texts.title}
               columns={ACCOUNTS}
               rows={accounts}
@@ -47,10 +53,25 @@ export function channelsFeature(standings: ChannelStandings): Feature {
             />
             <p class="hint">{texts.zalo}</p>
             <h2>{texts.replicas}</h2>
-            <Whole id="may" caption={texts.replicas} columns={REPLICAS} rows={replicas} empty={texts.empty} />
+            <Whole
+              id="may"
+              sheet={sheetFor(c, REPLICA_LIST, "channels.see")}
+              caption={texts.replicas}
+              columns={REPLICAS}
+              rows={replicas}
+              empty={texts.empty}
+            />
           </>,
         );
       });
+
+      routes.download(sheetPath(CHANNELS), "channels.see", async (c) =>
+        sendList(c, ACCOUNT_FILE, windowed(await standings.accounts(c.var.shell.now()))),
+      );
+
+      routes.download(sheetPath(REPLICA_LIST), "channels.see", async (c) =>
+        sendList(c, REPLICA_FILE, windowed(await standings.replicas())),
+      );
     },
   };
 }
@@ -58,12 +79,13 @@ export function channelsFeature(standings: ChannelStandings): Feature {
 /** A table that is never long enough for pages. */
 function Whole<Row>(props: {
   id: string;
+  sheet: string | null;
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   empty: string;
 }) {
-  const query = { page: 1, perPage: props.rows.length, sort: "", descending: false, words: "" };
+  const query = onOnePage(props.rows.length);
   return <DataTable path={CHANNELS} query={query} total={props.rows.length} {...props} />;
 }
 
@@ -97,13 +119,7 @@ const REPLICAS: readonly Column<ReplicaLine>[] = [
   { label: texts.saidAt, cell: ({ saidAt }) => <span class="nowrap">{momentInWords(saidAt)}</span> },
   {
     label: texts.says,
-    cell: ({ states }) =>
-      states
-        .map(({ channel, account, state, isStandby }) => {
-          const standing = isStandby ? texts.standby : texts.states[state].toLowerCase();
-          return `${channelInWords(channel)} ${account}: ${standing}`;
-        })
-        .join("; ") || "–",
+    cell: ({ states }) => saidOf(states) ?? "–",
   },
 ];
 

@@ -24,4 +24,8 @@ export const channelTexts = {
   waitsLong: (account: string, since: string) => `Kênh ${account} chưa hoạt động từ ${since}. `,
   isStale: (account: string, since: string) => `Kênh ${account} không còn máy nào chạy từ ${since}. `,
   see: "Xem các kênh",
+  audit: {
+    "channels.exported": "Tải tình trạng các kênh",
+    "replicas.exported": "Tải danh sách máy đang chạy",
+  },
 } as const;

@@ -1,24 +1,23 @@
 import type { By } from "../by.ts";
 import { conflictPage } from "../kit/conflict.tsx";
-import { sendFile, XLSX } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
-import { isoDay, momentInWords } from "../kit/when.ts";
+import { momentInWords } from "../kit/when.ts";
 import type { Routes } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { detailPage } from "./detail-view.tsx";
 import { createPage, editPage, type Beginning } from "./form-view.tsx";
 import { readClass } from "./form.ts";
+import { CLASS_FILE } from "./list-files.ts";
 import { listPage } from "./list-view.tsx";
 import { CLASSES, classPath } from "./paths.ts";
 import type { Classes, ClassDetails, ClassRecord, ClassesParts } from "./port.ts";
 import { classTexts as texts } from "./texts.ts";
 
 const SORTS = { sorts: ["ten", "so", "luc"], usual: "-luc" };
-/** Enough for everything an office ever held. */
-const ALL = 10_000;
 /** Earlier classes that a new one may begin as. */
 const LATEST = { page: 1, perPage: 40, sort: "luc", descending: true, words: "" };
 
@@ -27,7 +26,7 @@ export function byOf(c: ConsoleContext): By {
 }
 
 /** The list, a new class, one class and its changes. */
-export function addClassRoutes(routes: Routes, { classes, actions, exports }: ClassesParts): void {
+export function addClassRoutes(routes: Routes, { classes, actions }: ClassesParts): void {
   routes.page(CLASSES, "classes.see", async (c) => {
     const query = readListQuery(c, SORTS);
     const filter = filterOf(c);
@@ -35,11 +34,13 @@ export function addClassRoutes(routes: Routes, { classes, actions, exports }: Cl
     return listPage(c, { query, filter, years, ...found });
   });
 
-  routes.download(`${CLASSES}/tai`, "classes.see", async (c) => {
-    const query = { ...readListQuery(c, SORTS), page: 1, perPage: ALL };
-    const { lines } = await classes.list(query, filterOf(c));
-    const name = `lop-${isoDay(c.var.shell.now())}.xlsx`;
-    return sendFile(c, { name, mediaType: XLSX, content: await exports.classes(lines) });
+  routes.download(sheetPath(CLASSES), "classes.see", (c) => {
+    const [query, filter] = [readListQuery(c, SORTS), filterOf(c)];
+    return sendList(
+      c,
+      CLASS_FILE,
+      async (window) => (await classes.list({ ...query, ...window }, filter)).lines,
+    );
   });
 
   routes.page(`${CLASSES}/moi`, "classes.edit", async (c) =>

@@ -1,10 +1,10 @@
 import type { EventStatus } from "../../registry/states.ts";
 import { Filters } from "../kit/filters.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
-import { kitTexts } from "../kit/texts.ts";
 import { momentInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -38,7 +38,6 @@ interface Given {
 export function listPage(c: ConsoleContext, { query, filter, years, lines, total }: Given) {
   const mayEdit = may(memberOf(c).role, "classes.edit");
   const filters = { tinh_trang: filter.status, nam: filter.year };
-  const search = new URL(c.req.url).search;
   return showPage(
     c,
     { title: texts.title, wide: true },
@@ -54,9 +53,6 @@ export function listPage(c: ConsoleContext, { query, filter, years, lines, total
             </a>
           </>
         )}
-        <a class="button quiet" href={`${CLASSES}/tai${search}`}>
-          {kitTexts.export}
-        </a>
       </p>
       <Filters
         path={CLASSES}
@@ -88,6 +84,7 @@ export function listPage(c: ConsoleContext, { query, filter, years, lines, total
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, CLASSES, "classes.see")}
         empty={texts.empty}
       />
     </>,

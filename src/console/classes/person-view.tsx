@@ -1,15 +1,19 @@
-import { mayBecome } from "../../registry/states.ts";
+import { mayBecome, type AttendeeStatus } from "../../registry/states.ts";
 import { Actions, Field, Form, MistakeList, RevisionField, Select, type Mistakes } from "../kit/form.tsx";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { momentInWords } from "../kit/when.ts";
-import type { ConsoleContext } from "../visit.ts";
+import { resultOfEnterprisePath } from "../paths.ts";
+import { may } from "../permissions.ts";
+import { memberOf, type ConsoleContext } from "../visit.ts";
 import { trailOf } from "./change-views.tsx";
 import { classPath } from "./paths.ts";
 import type { AttendeeLine, ClassRecord } from "./port.ts";
 import { PersonStatus } from "./registrations-view.tsx";
 import { registrationTexts as texts } from "./texts.ts";
+
+const CAME: readonly AttendeeStatus[] = ["attended", "certified"];
 
 interface Given {
   record: ClassRecord;
@@ -53,6 +57,13 @@ export function personPage(c: ConsoleContext, given: Given) {
           ...(person.certificateNo === null ? [] : ([[texts.certificates, person.certificateNo]] as const)),
         ]}
       />
+      {CAME.includes(person.status) && may(memberOf(c).role, "results.edit") && (
+        <p>
+          <a class="button quiet" href={resultOfEnterprisePath(person.enterpriseId)}>
+            {texts.recordResult}
+          </a>
+        </p>
+      )}
       <MistakeList mistakes={mistakes} />
       <Form visit={c.var.visit} action={path} class="form card">
         <h2>{texts.correct}</h2>

@@ -79,6 +79,7 @@ export interface AttendeeLine {
   name: string;
   phone: string | null;
   position: string | null;
+  enterpriseId: string;
   status: AttendeeStatus;
   /** 1 is next; only while waiting */
   waitingPlace: number | null;
@@ -198,16 +199,10 @@ export interface CertificateActions {
 }
 
 /** Lists as files. */
-export interface ClassExports {
-  classes(lines: readonly ClassLine[]): Promise<Uint8Array>;
-  attendees(record: ClassRecord, lines: readonly AttendeeLine[]): Promise<Uint8Array>;
-}
-
 /** What the pages of classes work with. */
 export interface ClassesParts {
   classes: Classes;
   actions: ClassActions;
   registrations: RegistrationActions;
   certificates: CertificateActions;
-  exports: ClassExports;
 }

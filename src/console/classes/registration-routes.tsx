@@ -1,14 +1,15 @@
 import { fold } from "../../search/index.ts";
 import { conflictPage } from "../kit/conflict.tsx";
-import { auditedExport, XLSX } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
-import { windowOf, type ListQuery } from "../kit/list-query.ts";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
+import type { ListQuery } from "../kit/list-query.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import type { Routes } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
 import { byOf } from "./class-routes.tsx";
+import { attendeeFile } from "./list-files.ts";
 import { CLASSES, classPath } from "./paths.ts";
 import { readByHand, readPerson } from "./people.ts";
 import { personPage } from "./person-view.tsx";
@@ -23,7 +24,7 @@ const SORTS = { sorts: ["ten", "don-vi", "tinh-trang", "luc"], usual: "luc" };
 
 /** Who is on a class, and what staff do about one of them. */
 export function addRegistrationRoutes(routes: Routes, parts: ClassesParts): void {
-  const { classes, registrations, exports } = parts;
+  const { classes, registrations } = parts;
 
   routes.page(LIST, "classes.see", async (c) => {
     const record = await classes.find(c.req.param("id"));
@@ -31,18 +32,16 @@ export function addRegistrationRoutes(routes: Routes, parts: ClassesParts): void
     const query = readListQuery(c, SORTS);
     const status = c.req.query("tinh_trang") ?? "";
     const found = narrowed(await classes.attendees(record.id), query, status);
-    const { skip, take } = windowOf(query);
-    const lines = found.slice(skip, skip + take);
+    const lines = await windowed(found)(query);
     return registrationsPage(c, { record, query, status, lines, total: found.length });
   });
 
-  routes.download(`${LIST}/tai`, "classes.edit", async (c) => {
+  routes.download(sheetPath(LIST), "classes.edit", async (c) => {
     const record = await classes.find(c.req.param("id"));
     if (record === null) return notFoundPage(c);
-    const lines = await classes.attendees(record.id);
-    const content = await exports.attendees(record, lines);
-    const file = { name: `dang-ky-lop-${record.keyword}.xlsx`, mediaType: XLSX, content };
-    return auditedExport(c, { what: "attendees.exported", subject: record.id, rows: lines.length }, file);
+    const query = readListQuery(c, SORTS);
+    const found = narrowed(await classes.attendees(record.id), query, c.req.query("tinh_trang") ?? "");
+    return sendList(c, attendeeFile(record), windowed(found));
   });
 
   routes.page(`${LIST}/them`, "classes.edit", async (c) => {

@@ -11,12 +11,12 @@ import {
   type Mistakes,
 } from "../kit/form.tsx";
 import { Filters } from "../kit/filters.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
-import { kitTexts } from "../kit/texts.ts";
 import { momentInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -69,9 +69,6 @@ export function registrationsPage(c: ConsoleContext, { record, query, status, li
           <a class="button" href={`${path}/them`}>
             {texts.add}
           </a>
-          <a class="button quiet" href={`${path}/tai`}>
-            {kitTexts.export}
-          </a>
         </p>
       )}
       <Filters
@@ -97,6 +94,7 @@ export function registrationsPage(c: ConsoleContext, { record, query, status, li
         columns={columnsFor(record.id, mayEdit)}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, path, "classes.edit")}
         empty={texts.empty}
       />
     </>,

@@ -179,6 +179,7 @@ export const classTexts = {
     "event.rescheduled": "Đặt lịch mới cho lớp",
     "event_template.created": "Lưu mẫu lớp",
     "event_template.dropped": "Bỏ mẫu lớp",
+    "classes.exported": "Tải danh sách lớp",
     "attendees.exported": "Tải danh sách học viên",
     "attendees.added_by_hand": "Ghi tên giúp người gọi điện",
     "attendee.rejected": "Không nhận học viên",
@@ -193,6 +194,7 @@ export const classTexts = {
 
 export const registrationTexts = {
   title: (title: string) => `Đăng ký: ${title}`,
+  recordResult: "Ghi kết quả hỗ trợ của đơn vị này",
   empty: "Chưa có ai đăng ký.",
   person: "Họ và tên",
   enterprise: "Đơn vị",

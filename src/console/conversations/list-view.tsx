@@ -1,5 +1,5 @@
 import { Badge } from "../kit/parts.tsx";
-import { Empty } from "../kit/table.tsx";
+import { Empty, SheetLink } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
 import { CONSOLE, conversationPath } from "../routes.ts";
 import { channelName } from "../words.ts";
@@ -11,13 +11,24 @@ export const LIVE_PART = `${TALKS}/dang-co`;
 
 const MINUTE_MS = 60_000;
 
+interface LiveProps {
+  live: LiveConversations;
+  now: Date;
+  /** where the list is downloaded */
+  sheet: string | null;
+}
+
 /** Who waits, who is talked to, whom the bot answered; asks for itself every few seconds. */
-export function LiveList({ live, now }: { live: LiveConversations; now: Date }) {
+export function LiveList({ live, now, sheet }: LiveProps) {
+  const { waiting, held, lately, moreLately } = live;
+  const total = waiting.length + held.length + lately.length + moreLately;
   return (
     <div id="dang-co" hx-get={LIVE_PART} hx-trigger="every 4s" hx-swap="outerHTML">
-      <Part title={texts.waiting} empty={texts.noneWaiting} rows={live.waiting} now={now} />
-      <Part title={texts.held} empty={texts.noneHeld} rows={live.held} now={now} />
-      <Part title={texts.lately} empty={texts.noneLately} rows={live.lately} now={now} />
+      <Part title={texts.waiting} empty={texts.noneWaiting} rows={waiting} now={now} />
+      <Part title={texts.held} empty={texts.noneHeld} rows={held} now={now} />
+      <Part title={texts.lately} empty={texts.noneLately} rows={lately} now={now} />
+      {moreLately > 0 && <p class="meta">{texts.moreLately(moreLately)}</p>}
+      {sheet !== null && total > 0 && <SheetLink href={sheet} total={total} />}
     </div>
   );
 }

@@ -29,6 +29,8 @@ export interface LiveConversations {
   held: readonly LiveConversation[];
   /** answered by the bot within a day, the latest first */
   lately: readonly LiveConversation[];
+  /** answered by the bot within a day, and not among these */
+  moreLately: number;
 }
 
 /** For the badge: how many wait, and since when the first of them. */
@@ -106,7 +108,8 @@ export interface StaffWords {
 
 /** Conversations as staff see them and take part in them. */
 export interface ConversationDesk {
-  live(now: Date): Promise<LiveConversations>;
+  /** @param mostLately of those that the bot answered; 50 unless given */
+  live(now: Date, mostLately?: number): Promise<LiveConversations>;
   waiting(): Promise<Waiting>;
   /** The last lines, or the last before number `before`. Looking is audited by `lookedAt`. */
   one(id: string, before?: number): Promise<ConversationView | null>;

@@ -2,12 +2,15 @@ import { conversationPath } from "../routes.ts";
 import type { Feature } from "../feature.ts";
 import { auditedExport } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { MOST_EXPORTED } from "../kit/every-row.ts";
+import { sendList, sheetFor, sheetPath, windowed } from "../kit/list-export.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { showPage, showPart } from "../kit/page.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { byOf } from "../by.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { LIVE_PART, LiveList, TALKS } from "./list-view.tsx";
+import { TALK_FILE } from "./list-file.ts";
 import { conversationPage, type Unsent } from "./one-view.tsx";
 import type { ConversationDesk, NotMine } from "./port.ts";
 import { readWords } from "./read-words.ts";
@@ -39,13 +42,21 @@ export function conversationsFeature(desk: ConversationDesk): Feature {
         return showPage(
           c,
           { title: texts.title, wide: true },
-          <LiveList live={await desk.live(now)} now={now} />,
+          <LiveList live={await desk.live(now)} now={now} sheet={sheetFor(c, TALKS, NEEDS)} />,
         );
+      });
+
+      routes.download(sheetPath(TALKS), NEEDS, async (c) => {
+        const { waiting, held, lately } = await desk.live(c.var.shell.now(), MOST_EXPORTED);
+        return sendList(c, TALK_FILE, windowed([...waiting, ...held, ...lately]));
       });
 
       routes.part(LIVE_PART, NEEDS, async (c) => {
         const now = c.var.shell.now();
-        return showPart(c, <LiveList live={await desk.live(now)} now={now} />);
+        return showPart(
+          c,
+          <LiveList live={await desk.live(now)} now={now} sheet={sheetFor(c, TALKS, NEEDS)} />,
+        );
       });
 
       routes.page(`${TALKS}/:id`, NEEDS, async (c) => {

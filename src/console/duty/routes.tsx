@@ -1,10 +1,12 @@
 import { byOf } from "../by.ts";
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import type { Mistakes } from "../kit/form.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { isoDay, readDay, readMinute } from "../kit/when.ts";
 import type { ConsoleContext } from "../visit.ts";
+import { SHIFT_FILE } from "./list-file.ts";
 import type { DutyRoster } from "./port.ts";
 import { dutyTexts as texts } from "./texts.ts";
 import { DUTY, dutyPage } from "./views.tsx";
@@ -25,6 +27,10 @@ export function dutyFeature({ duty, staff }: DutyParts): Feature {
     auditWords: texts.audit,
     routes(routes) {
       routes.page(DUTY, NEEDS, (c) => page(c));
+
+      routes.download(sheetPath(DUTY), NEEDS, async (c) =>
+        sendList(c, SHIFT_FILE, windowed(await shiftsFrom(c.var.shell.now()))),
+      );
 
       routes.change(DUTY, NEEDS, async (c) => {
         const form = await readForm(c);
@@ -56,13 +62,13 @@ export function dutyFeature({ duty, staff }: DutyParts): Feature {
 
   async function page(c: ConsoleContext, failed?: { form: SentForm; mistakes: Mistakes }) {
     const now = c.var.shell.now();
-    const today = readDay(isoDay(now)) ?? now;
-    const [onDuty, shifts, colleagues] = await Promise.all([
-      duty.now(now),
-      duty.shifts(today, new Date(today.getTime() + AHEAD_MS)),
-      staff(),
-    ]);
+    const [onDuty, shifts, colleagues] = await Promise.all([duty.now(now), shiftsFrom(now), staff()]);
     return dutyPage(c, { onDuty, shifts, colleagues, failed });
+  }
+
+  function shiftsFrom(now: Date) {
+    const today = readDay(isoDay(now)) ?? now;
+    return duty.shifts(today, new Date(today.getTime() + AHEAD_MS));
   }
 }
 

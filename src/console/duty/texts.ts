@@ -30,5 +30,5 @@ export const dutyTexts = {
     overlaps: "Người này đã có ca trong khoảng giờ đó.",
     not_staff: "Người này không nhận ca trực được.",
   } satisfies Record<Exclude<ShiftAdded["kind"], "done">, string>,
-  audit: { "duty.added": "Thêm ca trực", "duty.removed": "Bỏ ca trực" },
+  audit: { "duty.added": "Thêm ca trực", "duty.removed": "Bỏ ca trực", "duty.exported": "Tải lịch trực" },
 } as const;

@@ -1,4 +1,6 @@
 import { Field, Form, Select, type Mistakes } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
+import { onOnePage } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
@@ -40,10 +42,11 @@ export function dutyPage(c: ConsoleContext, { onDuty, shifts, colleagues, failed
         id="ca-truc"
         caption={texts.shifts}
         path={DUTY}
-        query={{ page: 1, perPage: shifts.length, sort: "", descending: false, words: "" }}
+        query={onOnePage(shifts.length)}
         columns={columns(visit)}
         rows={shifts}
         total={shifts.length}
+        sheet={sheetFor(c, DUTY, "duty.keep")}
         empty={texts.empty}
       />
       <h2>{texts.add}</h2>

@@ -1,6 +1,7 @@
 import { Form, Select } from "../kit/form.tsx";
 import { Badge } from "../kit/parts.tsx";
 import { may } from "../permissions.ts";
+import { phoneLookPath } from "../paths.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import type { EnterprisePerson, EnterpriseRecord } from "./records-port.ts";
@@ -16,13 +17,20 @@ export function PeopleOf({ c, record, path }: { c: ConsoleContext; record: Enter
       <h2>{texts.people}</h2>
       {record.people.length === 0 && <p class="meta">{texts.noPeople}</p>}
       {record.people.map((person) => (
-        <Person c={c} person={person} path={`${path}/nguoi/${person.contactId}`} />
+        <Person c={c} record={record} person={person} path={`${path}/nguoi/${person.contactId}`} />
       ))}
     </section>
   );
 }
 
-function Person({ c, person, path }: { c: ConsoleContext; person: EnterprisePerson; path: string }) {
+interface PersonProps {
+  c: ConsoleContext;
+  record: EnterpriseRecord;
+  person: EnterprisePerson;
+  path: string;
+}
+
+function Person({ c, record, person, path }: PersonProps) {
   const { visit } = c.var;
   const { role } = memberOf(c);
   const { contactId, name, hasPhone, status } = person;
@@ -33,7 +41,7 @@ function Person({ c, person, path }: { c: ConsoleContext; person: EnterprisePers
       </p>
       <div class="actions">
         {hasPhone && may(role, "enterprises.people") && (
-          <Form visit={visit} action={`${path}/so`} class="inline">
+          <Form visit={visit} action={phoneLookPath(record.id, contactId)} class="inline">
             <button type="submit" class="quiet">
               {texts.showPhone}
             </button>

@@ -46,7 +46,3 @@ export interface EnterpriseRecords {
     to: ContactStatus,
   ): Promise<{ kind: "done" } | { kind: "not_found" } | { kind: "not_allowed"; from: string }>;
 }
-
-export interface EnterpriseSheets {
-  list(lines: readonly EnterpriseLine[]): Promise<Uint8Array>;
-}

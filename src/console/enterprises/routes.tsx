@@ -4,26 +4,25 @@ import { readTaxId } from "../../registry/tax-id.ts";
 import { ENTERPRISE_KINDS, type EnterpriseDetails, type EnterpriseKind } from "../../registry/views.ts";
 import type { Feature } from "../feature.ts";
 import { conflictPage } from "../kit/conflict.tsx";
-import { auditedExport, XLSX } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
-import type { EnterpriseRecords, EnterpriseSheets } from "./records-port.ts";
+import { ENTERPRISE_FILE } from "./list-file.ts";
+import type { EnterpriseRecords } from "./records-port.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
-import { editPage, ENTERPRISES, listPage, phonePage, recordPage } from "./views.tsx";
+import { ENTERPRISES } from "../paths.ts";
+import { editPage, listPage, phonePage, recordPage } from "./views.tsx";
 
 interface EnterpriseParts {
   records: EnterpriseRecords;
-  sheets: EnterpriseSheets;
   communes: Communes;
 }
 
-const ALL_ROWS = { page: 1, perPage: 100_000 };
-
 /** Enterprises and who speaks for them. Phone numbers are shown one at a time, and each look is written down. */
-export function enterprisesFeature({ records, sheets, communes }: EnterpriseParts): Feature {
+export function enterprisesFeature({ records, communes }: EnterpriseParts): Feature {
   const queryOf = (c: ConsoleContext) => readListQuery(c, { sorts: ["ten", "luc"], usual: "ten" });
   const kindOf = (c: ConsoleContext) => (c.req.query("loai") ?? "").slice(0, 40);
   return {
@@ -35,12 +34,12 @@ export function enterprisesFeature({ records, sheets, communes }: EnterprisePart
         const kind = kindOf(c);
         return listPage(c, { query, kind, ...(await records.list(kind, query)) });
       });
-      routes.download(`${ENTERPRISES}/danh-sach.xlsx`, "enterprises.people", async (c) => {
-        const { lines } = await records.list(kindOf(c), { ...queryOf(c), ...ALL_ROWS });
-        return auditedExport(
+      routes.download(sheetPath(ENTERPRISES), "enterprises.people", (c) => {
+        const [query, kind] = [queryOf(c), kindOf(c)];
+        return sendList(
           c,
-          { what: "enterprises.exported", subject: "enterprises", rows: lines.length },
-          { name: texts.fileName, mediaType: XLSX, content: await sheets.list(lines) },
+          ENTERPRISE_FILE,
+          async (window) => (await records.list(kind, { ...query, ...window })).lines,
         );
       });
       routes.page(`${ENTERPRISES}/:id`, "enterprises.see", async (c) => {

@@ -11,8 +11,6 @@ export const enterpriseTexts = {
   since: "Ghi nhận",
   none: "–",
   empty: "Chưa có cơ sở nào.",
-  export: "Tải XLSX",
-  fileName: "co-so.xlsx",
   edit: "Sửa thông tin",
   save: "Lưu",
   saved: "Đã lưu.",

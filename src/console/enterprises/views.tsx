@@ -3,20 +3,20 @@ import { needTopicInWords } from "../../registry/need-topics.ts";
 import { ENTERPRISE_KINDS } from "../../registry/views.ts";
 import { Filters } from "../kit/filters.tsx";
 import { Actions, Field, Form, MistakeList, RevisionField, Select, type Mistakes } from "../kit/form.tsx";
-import { listAddress, type ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { dayInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
-import { CONSOLE } from "../routes.ts";
+import { ENTERPRISES } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { PeopleOf } from "./people-view.tsx";
 import type { EnterpriseLine, EnterpriseRecord } from "./records-port.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
 
-export const ENTERPRISES = `${CONSOLE}/co-so`;
 const TRAIL = [{ label: texts.title, href: ENTERPRISES }];
 const KINDS = Object.entries(ENTERPRISE_KINDS).map(([value, label]) => ({ value, label }));
 
@@ -38,13 +38,6 @@ export function listPage(c: ConsoleContext, { query, kind, lines, total }: ListG
         words={texts.search}
         filters={[{ name: "loai", label: texts.kind, value: kind, all: texts.any, options: KINDS }]}
       />
-      {may(memberOf(c).role, "enterprises.people") && (
-        <p>
-          <a class="button quiet" href={listAddress(`${ENTERPRISES}/danh-sach.xlsx`, query, { loai: kind })}>
-            {texts.export}
-          </a>
-        </p>
-      )}
       <DataTable
         id="co-so"
         caption={texts.title}
@@ -54,6 +47,7 @@ export function listPage(c: ConsoleContext, { query, kind, lines, total }: ListG
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, ENTERPRISES, "enterprises.people")}
         empty={texts.empty}
       />
     </>,

@@ -7,20 +7,18 @@ import {
 } from "../../registry/report/figure-rows.ts";
 import { periodInWords, yearOf, yearPeriod } from "../../registry/report/period.ts";
 import { reportSections, type Section } from "../../registry/report/sections.ts";
-import type { Table } from "../../registry/report/table.ts";
 import { targetInWords, targetLines } from "../../registry/report/targets.ts";
 import { partInWords } from "../../registry/report/words.ts";
 import type { Feature, Tile } from "../feature.ts";
 import { FIGURES, figureAddress, FigureTable } from "../kit/figure-table.tsx";
+import { sendList, windowed, type ListFile } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { showPage } from "../kit/page.tsx";
 import { Tiles } from "../kit/parts.tsx";
 import { PeriodForm } from "../kit/period-form.tsx";
 import { readPeriod } from "../kit/read-period.ts";
-import { Empty } from "../kit/table.tsx";
-import { sendTable, type WriteTables } from "../kit/table-export.ts";
-import { kitTexts } from "../kit/texts.ts";
-import { isoDay } from "../kit/when.ts";
+import { Empty, SheetLink } from "../kit/table.tsx";
+import { isoDay, readDay } from "../kit/when.ts";
 import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
 import type { FactSource } from "./port.ts";
@@ -30,7 +28,7 @@ import { figureTexts as texts } from "./texts.ts";
 const ROWS_SHOWN = 500;
 
 /** The figures of a period, and behind each the rows it was counted from. */
-export function figuresFeature({ source, write }: { source: FactSource; write: WriteTables }): Feature {
+export function figuresFeature(source: FactSource): Feature {
   return {
     nav: [{ label: texts.title, href: FIGURES, needs: "results.see", group: "figures" }],
     auditWords: texts.audit,
@@ -74,14 +72,7 @@ export function figuresFeature({ source, write }: { source: FactSource; write: W
       routes.download(`${FIGURES}/:set/tai-ve`, "results.see", async (c) => {
         const asked = await askedRows(c, source);
         if (asked === null) return notFoundPage(c);
-        const { ref, rows } = asked;
-        const table = rowTable(titleOf(ref), rows);
-        return sendTable(c, write, {
-          what: "figures.exported",
-          subject: ref.set,
-          name: `so-lieu-${ref.set}`,
-          table,
-        });
+        return sendList(c, rowFile(asked.ref), windowed(asked.rows));
       });
     },
   };
@@ -127,11 +118,7 @@ function rowsPage(c: ConsoleContext, { ref, period, rows, figure }: Asked) {
         <Empty>{texts.nothing}</Empty>
       ) : (
         <>
-          <p>
-            <a class="button quiet" href={download}>
-              {kitTexts.export}
-            </a>
-          </p>
+          <SheetLink href={download} total={rows.length} />
           <RowList title={titleOf(ref)} rows={rows.slice(0, ROWS_SHOWN)} hasAmounts={hasAmounts} />
           {rows.length > ROWS_SHOWN && <p class="meta">{texts.shown(ROWS_SHOWN)}</p>}
         </>
@@ -186,17 +173,16 @@ function RowList({
 }
 
 /** Pages of the console by kind of thing. */
-const PLACES: Readonly<Record<NonNullable<FigureRow["place"]>["kind"], string | null>> = {
+const PLACES: Readonly<Record<NonNullable<FigureRow["place"]>["kind"], string>> = {
   result: `${CONSOLE}/ket-qua`,
   pilot: `${CONSOLE}/mo-hinh`,
   activity: `${CONSOLE}/hoat-dong`,
-  class: null,
-  request: null,
+  class: `${CONSOLE}/lop`,
+  request: `${CONSOLE}/yeu-cau`,
 };
 
 function RowName({ row: { place, title } }: { row: FigureRow }) {
-  const path = place === null ? null : PLACES[place.kind];
-  return path === null || place === null ? <>{title}</> : <a href={`${path}/${place.id}`}>{title}</a>;
+  return place === null ? <>{title}</> : <a href={`${PLACES[place.kind]}/${place.id}`}>{title}</a>;
 }
 
 function SectionFigures({ section, period }: { section: Section; period: Asked["period"] }) {
@@ -213,16 +199,18 @@ function SectionFigures({ section, period }: { section: Section; period: Asked["
   );
 }
 
-function rowTable(title: string, rows: readonly FigureRow[]): Table {
+function rowFile(ref: FigureRef): ListFile<FigureRow> {
   return {
-    title,
+    what: "figures.exported",
+    about: ref.set,
+    title: titleOf(ref),
+    fileName: `so-lieu-${ref.set}`,
     columns: [
-      { header: texts.name, kind: "text" },
-      { header: texts.detail, kind: "text" },
-      { header: texts.day, kind: "day" },
-      { header: texts.amount, kind: "money" },
+      { kind: "text", header: texts.name, width: 40, value: ({ title }) => title },
+      { kind: "text", header: texts.detail, width: 40, value: ({ detail }) => detail },
+      { kind: "day", header: texts.day, value: ({ day }) => (day === null ? null : readDay(day)) },
+      { kind: "money", header: texts.amount, value: ({ amount }) => amount },
     ],
-    rows: rows.map(({ title: name, detail, day, amount }) => [name, detail, day, amount]),
   };
 }
 

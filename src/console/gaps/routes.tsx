@@ -1,11 +1,14 @@
 import type { GapState } from "../../registry/gaps.ts";
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { GAPS } from "../paths.ts";
 import { GAP_STATES } from "../question-words.ts";
 import { byOf } from "../by.ts";
+import type { ConsoleContext } from "../visit.ts";
+import { GAP_FILE, gapQuestionFile } from "./list-files.ts";
 import type { Gaps } from "./port.ts";
 import { gapTexts as texts } from "./texts.ts";
 import { groupPage, listPage } from "./views.tsx";
@@ -29,18 +32,24 @@ export function gapsFeature(gaps: Gaps): Feature {
     routes(routes) {
       routes.page(GAPS, "gaps.see", async (c) => {
         const query = readListQuery(c, { sorts: [], usual: "-so-lan" });
-        const asked = c.req.query("tinh_trang") ?? "";
-        const state = asked in GAP_STATES ? (asked as GapState) : "open";
-        const days = c.req.query("thoi_gian") ?? "";
-        const isPeriod = days in texts.periods;
-        const since = isPeriod ? new Date(c.var.shell.now().getTime() - Number(days) * DAY_MS) : null;
+        const { state, period, since } = narrowedBy(c);
         const groups = await gaps.list({ state, since });
-        return listPage(c, { query, state, period: isPeriod ? days : "", groups });
+        return listPage(c, { query, state, period, groups });
       });
+
+      routes.download(sheetPath(GAPS), "gaps.see", async (c) =>
+        sendList(c, GAP_FILE, windowed(await gaps.list(narrowedBy(c)))),
+      );
 
       routes.page(`${GAPS}/:id`, "gaps.see", async (c) => {
         const found = await gaps.find(c.req.param("id"));
         return found === null ? notFoundPage(c) : groupPage(c, found);
+      });
+
+      routes.download(sheetPath(`${GAPS}/:id/cau-hoi`), "gaps.see", async (c) => {
+        const found = await gaps.find(c.req.param("id"));
+        if (found === null) return notFoundPage(c);
+        return sendList(c, gapQuestionFile(found.group), windowed(found.group.questions));
       });
 
       routes.page(`${GAPS}/:id/bo-qua`, "gaps.dismiss", async (c) => {
@@ -73,4 +82,12 @@ export function gapsFeature(gaps: Gaps): Feature {
       });
     },
   };
+}
+
+function narrowedBy(c: ConsoleContext) {
+  const asked = c.req.query("tinh_trang") ?? "";
+  const state = asked in GAP_STATES ? (asked as GapState) : ("open" as const);
+  const days = c.req.query("thoi_gian") ?? "";
+  if (!(days in texts.periods)) return { state, period: "", since: null };
+  return { state, period: days, since: new Date(c.var.shell.now().getTime() - Number(days) * DAY_MS) };
 }

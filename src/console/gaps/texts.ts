@@ -24,5 +24,9 @@ export const gapTexts = {
     `${count} câu trong nhóm sẽ không còn nằm trong danh sách chờ. Người hỏi không nhận thêm tin nào. Chỉ bỏ qua khi câu hỏi không thuộc việc của Sở, hoặc thực ra đã được trả lời.`,
   dismissed: (count: number) => `Đã bỏ qua ${count} câu.`,
   tile: "câu chưa có trả lời",
-  audit: { "gap.dismissed": "Bỏ qua câu chưa trả lời được" },
+  audit: {
+    "gap.dismissed": "Bỏ qua câu chưa trả lời được",
+    "gaps.exported": "Tải danh sách câu chưa trả lời được",
+    "gap_questions.exported": "Tải các câu trong một nhóm",
+  },
 } as const;

@@ -1,7 +1,8 @@
 import type { Outcome } from "../../answer/answer.ts";
 import type { GapState } from "../../registry/gaps.ts";
 import { Filters } from "../kit/filters.tsx";
-import { windowOf, type ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import { onOnePage, windowOf, type ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
@@ -59,6 +60,7 @@ export function listPage(c: ConsoleContext, { query, state, period, groups }: Li
         columns={GROUP_COLUMNS}
         rows={groups.slice(skip, skip + take)}
         total={groups.length}
+        sheet={sheetFor(c, GAPS, "gaps.see")}
         empty={texts.empty}
       />
     </>,
@@ -100,7 +102,7 @@ const QUESTION_COLUMNS: readonly Column<GapGroup["questions"][number]>[] = [
 
 export function groupPage(c: ConsoleContext, { group, state }: { group: GapGroup; state: GapState }) {
   const path = `${GAPS}/${group.key}`;
-  const everything = { page: 1, perPage: group.count, sort: "", descending: false, words: "" };
+  const everything = onOnePage(group.count);
   return showPage(
     c,
     { title: group.samples[0] ?? texts.title, wide: true, trail: [{ label: texts.title, href: GAPS }] },
@@ -139,6 +141,7 @@ export function groupPage(c: ConsoleContext, { group, state }: { group: GapGroup
         columns={QUESTION_COLUMNS}
         rows={group.questions}
         total={group.count}
+        sheet={sheetFor(c, `${path}/cau-hoi`, "gaps.see")}
       />
     </>,
   );

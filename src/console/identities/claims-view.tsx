@@ -1,11 +1,13 @@
 import { mayBecome, statesOf, type ContactStatus } from "../../registry/states.ts";
 import { Filters } from "../kit/filters.tsx";
 import { Form } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { phoneLookPath } from "../paths.ts";
 import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext, Visit } from "../visit.ts";
 import { CONTACT_STATES, CONTACT_TONES } from "../words.ts";
@@ -61,6 +63,7 @@ export function claimsPage(c: ConsoleContext, { query, status, claims, total }: 
         columns={columns(c.var.visit)}
         rows={claims}
         total={total}
+        sheet={sheetFor(c, CLAIMS, "enterprises.verify")}
         empty={texts.claimsEmpty}
       />
     </>,
@@ -72,7 +75,7 @@ function columns(visit: Visit): readonly Column<Claim>[] {
     { label: texts.enterprise, cell: ({ enterprise }) => enterprise },
     { label: texts.taxId, cell: ({ taxId }) => taxId ?? texts.none },
     { label: texts.person, cell: ({ name }) => name ?? texts.somebody },
-    { label: texts.phone, cell: ({ phone }) => phone ?? texts.none },
+    { label: texts.phone, cell: (claim) => <Phone claim={claim} visit={visit} /> },
     {
       label: texts.status,
       cell: ({ status, verifiedOthers }) => (
@@ -85,6 +88,20 @@ function columns(visit: Visit): readonly Column<Claim>[] {
     { label: texts.since, cell: ({ since }) => momentInWords(since) },
     { label: texts.action, cell: (claim) => <Decision claim={claim} visit={visit} /> },
   ];
+}
+
+/** The whole number stands on a page of its own, which writes down who looked. */
+function Phone({ claim, visit }: { claim: Claim; visit: Visit }) {
+  const { enterpriseId, contactId, phoneEnd, name } = claim;
+  if (phoneEnd === null) return <>{texts.none}</>;
+  return (
+    <Form visit={visit} action={phoneLookPath(enterpriseId, contactId)} class="inline">
+      <span class="nowrap">{texts.hidden(phoneEnd)}</span>{" "}
+      <button type="submit" class="quiet" aria-label={texts.showPhoneOf(name ?? texts.somebody)}>
+        {texts.showPhone}
+      </button>
+    </Form>
+  );
 }
 
 function Decision({ claim, visit }: { claim: Claim; visit: Visit }) {

@@ -40,7 +40,8 @@ export interface Claim {
   enterprise: string;
   taxId: string | null;
   name: string | null;
-  phone: string | null;
+  /** its last three digits: the whole number is looked at one by one, and each look is written down */
+  phoneEnd: string | null;
   status: ContactStatus;
   since: Date;
   /** of others who were verified for the same enterprise */

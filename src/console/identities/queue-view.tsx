@@ -1,9 +1,10 @@
 import { ENTERPRISE_KINDS } from "../../registry/views.ts";
 import { Form } from "../kit/form.tsx";
+import { sheetPath } from "../kit/list-export.ts";
 import { listAddress, type ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge } from "../kit/parts.tsx";
-import { Empty } from "../kit/table.tsx";
+import { Empty, SheetLink } from "../kit/table.tsx";
 import { kitTexts } from "../kit/texts.ts";
 import { dayInWords, momentInWords } from "../kit/when.ts";
 import { CONSOLE } from "../routes.ts";
@@ -29,6 +30,7 @@ export function queuePage(c: ConsoleContext, { query, candidates, total }: Queue
       {candidates.map((candidate) => (
         <Pair candidate={candidate} visit={c.var.visit} />
       ))}
+      {candidates.length > 0 && <SheetLink href={sheetPath(QUEUE)} total={total} />}
       <Paging query={query} shown={candidates.length} total={total} />
     </>,
   );

@@ -2,11 +2,13 @@ import { statesOf } from "../../registry/states.ts";
 import { byOf } from "../by.ts";
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import type { ConsoleContext } from "../visit.ts";
 import { CLAIMS, claimsPage } from "./claims-view.tsx";
+import { CLAIM_FILE, QUEUE_FILE } from "./list-files.ts";
 import type { EnterpriseDesk, Settled } from "./port.ts";
 import { QUEUE, queuePage } from "./queue-view.tsx";
 import { identityTexts as texts } from "./texts.ts";
@@ -38,6 +40,10 @@ export function identitiesFeature(desk: EnterpriseDesk): Feature {
         return queuePage(c, { query, ...(await desk.candidates(query)) });
       });
 
+      routes.download(sheetPath(QUEUE), NEEDS, (c) =>
+        sendList(c, QUEUE_FILE, async (window) => (await desk.candidates(window)).candidates),
+      );
+
       routes.change(`${QUEUE}/:id/gop`, NEEDS, async (c) => {
         const id = c.req.param("id");
         const form = await readForm(c);
@@ -62,14 +68,13 @@ export function identitiesFeature(desk: EnterpriseDesk): Feature {
       );
 
       routes.page(CLAIMS, NEEDS, async (c) => {
-        const query = readListQuery(c, { sorts: [], usual: "" });
-        const asked = c.req.query("tinh_trang") ?? "";
-        const status = STATES.find((one) => one === asked) ?? "claimed";
-        return claimsPage(c, {
-          query,
-          status,
-          ...(await desk.claims({ status, words: query.words }, query)),
-        });
+        const { query, filter } = askedClaims(c);
+        return claimsPage(c, { query, status: filter.status, ...(await desk.claims(filter, query)) });
+      });
+
+      routes.download(sheetPath(CLAIMS), NEEDS, (c) => {
+        const { filter } = askedClaims(c);
+        return sendList(c, CLAIM_FILE, async (window) => (await desk.claims(filter, window)).claims);
       });
 
       routes.change(CLAIMS, NEEDS, async (c) => {
@@ -89,6 +94,13 @@ export function identitiesFeature(desk: EnterpriseDesk): Feature {
       });
     },
   };
+}
+
+function askedClaims(c: ConsoleContext) {
+  const query = readListQuery(c, { sorts: [], usual: "" });
+  const asked = c.req.query("tinh_trang") ?? "";
+  const status = STATES.find((one) => one === asked) ?? ("claimed" as const);
+  return { query, filter: { status, words: query.words } };
 }
 
 function settled(c: ConsoleContext, { kind }: Settled, words: string) {

@@ -14,6 +14,11 @@ export interface ListQuery extends ListWindow {
   words: string;
 }
 
+/** A list that is short enough to have no pages, and comes in an order of its own. */
+export function onOnePage(rows: number): ListQuery {
+  return { page: 1, perPage: rows, sort: "", descending: false, words: "" };
+}
+
 /** What a database query skips and takes. */
 export function windowOf({ page, perPage }: ListWindow): { skip: number; take: number } {
   return { skip: (page - 1) * perPage, take: perPage };

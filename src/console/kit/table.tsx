@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { MOST_EXPORTED } from "./every-row.ts";
 import { listAddress, type ListQuery } from "./list-query.ts";
 import { kitTexts } from "./texts.ts";
 
@@ -21,6 +22,8 @@ interface ListProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   total: number;
+  /** where the whole list is downloaded, see `sheetFor`; null where whoever looks may not have it */
+  sheet: string | null;
   /** shown where there is nothing at all */
   empty?: Child;
 }
@@ -30,7 +33,7 @@ interface ListProps<Row> {
  * title.
  */
 export function DataTable<Row>(props: ListProps<Row>) {
-  const { id, caption, path, query, filters = {}, columns, rows, total } = props;
+  const { id, caption, path, query, filters = {}, columns, rows, total, sheet } = props;
   const isNarrowed = query.words !== "" || Object.values(filters).some((value) => value !== "");
   if (total === 0 || rows.length === 0) {
     return (
@@ -41,6 +44,7 @@ export function DataTable<Row>(props: ListProps<Row>) {
   }
   return (
     <div id={id} hx-target={`#${id}`} hx-select={`#${id}`} hx-swap="outerHTML" hx-push-url="true">
+      {sheet !== null && <SheetLink href={listAddress(sheet, query, filters, { page: 1 })} total={total} />}
       <div class="table-frame cards" tabindex={0} role="region" aria-label={caption}>
         <table>
           <caption class="unseen">{caption}</caption>
@@ -78,6 +82,18 @@ interface Place {
   path: string;
   query: ListQuery;
   filters: Readonly<Record<string, string>>;
+}
+
+/** The same list, whole and in the same order, as a spreadsheet. */
+export function SheetLink({ href, total }: { href: string; total: number }) {
+  return (
+    <p class="sheet">
+      <a class="button quiet" href={href}>
+        {kitTexts.exportRows(Math.min(total, MOST_EXPORTED))}
+      </a>
+      {total > MOST_EXPORTED && <span class="hint"> {kitTexts.exportCut(MOST_EXPORTED)}</span>}
+    </p>
+  );
 }
 
 function Head<Row>({ column, path, query, filters }: Place & { column: Column<Row> }) {

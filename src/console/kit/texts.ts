@@ -20,6 +20,9 @@ export const kitTexts = {
   cancel: "Thôi",
   mistakes: "Có chỗ cần sửa",
   export: "Tải XLSX",
+  exportRows: (rows: number) => `Tải XLSX (${rows.toLocaleString("vi-VN")} dòng)`,
+  exportCut: (rows: number) =>
+    `Danh sách dài hơn: tệp chỉ có ${rows.toLocaleString("vi-VN")} dòng đầu. Anh/chị lọc hẹp lại để tải đủ.`,
   pickLead: "Anh/chị chọn cơ sở trước.",
   pickLabel: "Tên cơ sở",
   pickNone: "Không có cơ sở nào tên như vậy. Cơ sở vào danh sách khi có người đăng ký hoặc gửi yêu cầu.",

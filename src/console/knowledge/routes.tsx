@@ -3,6 +3,7 @@ import { mayBecome, statesOf } from "../../registry/states.ts";
 import type { Feature } from "../feature.ts";
 import { conflictPage } from "../kit/conflict.tsx";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
@@ -12,6 +13,7 @@ import { byOf } from "../by.ts";
 import type { ConsoleContext } from "../visit.ts";
 import { compared } from "./compared.ts";
 import { formPage } from "./form-view.tsx";
+import { ITEM_FILE } from "./list-file.ts";
 import { mistakesOf, readWords } from "./form.ts";
 import type { ItemDone, ItemRecord, Items, Sources } from "./port.ts";
 import { stepRoutes, whyNot } from "./step-routes.tsx";
@@ -47,9 +49,17 @@ export function knowledgeFeature({ items, sources }: { items: Items; sources: So
     ],
     routes(routes) {
       routes.page(ITEMS, "knowledge.see", async (c) => {
-        const query = readListQuery(c, { sorts: ["sua"], usual: "-sua" });
-        const status = statesOf("knowledge").find((one) => one === c.req.query("tinh_trang")) ?? null;
+        const { query, status } = asked(c);
         return listPage(c, { query, status, ...(await items.list(query, status)) });
+      });
+
+      routes.download(sheetPath(ITEMS), "knowledge.see", (c) => {
+        const { query, status } = asked(c);
+        return sendList(
+          c,
+          ITEM_FILE,
+          async (window) => (await items.list({ ...query, ...window }, status)).lines,
+        );
       });
 
       routes.page(`${ITEMS}/moi`, "knowledge.write", async (c) => newPage(c));
@@ -147,6 +157,11 @@ export function knowledgeFeature({ items, sources }: { items: Items; sources: So
     const submitted = await items.submit(byOf(c), { id, revision: ended.revision });
     return submitted.kind === "done" ? goTo(c, path, texts.submitted) : whyNot(c, id, submitted);
   }
+}
+
+function asked(c: ConsoleContext) {
+  const query = readListQuery(c, { sorts: ["sua"], usual: "-sua" });
+  return { query, status: statesOf("knowledge").find((one) => one === c.req.query("tinh_trang")) ?? null };
 }
 
 function mayBeEdited({ status }: ItemRecord): boolean {

@@ -87,6 +87,7 @@ export const itemTexts = {
     is_over: "Ngày hết áp dụng đã qua.",
   } satisfies Record<ItemMistake, string>,
   audit: {
+    "knowledge.exported": "Tải danh sách câu trả lời của cán bộ",
     "knowledge.created": "Soạn câu trả lời",
     "knowledge.edited": "Sửa câu trả lời",
     "knowledge.submitted": "Trình duyệt câu trả lời",

@@ -1,6 +1,7 @@
 import type { KnowledgeStatus } from "../../registry/states.ts";
 import { Filters } from "../kit/filters.tsx";
 import { Form, RevisionField } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
@@ -62,6 +63,7 @@ export function listPage(c: ConsoleContext, { query, status, lines, total }: Lis
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, ITEMS, "knowledge.see")}
         empty={texts.empty}
       />
     </>,

@@ -2,11 +2,13 @@ import type { Communes } from "../../registry/communes.ts";
 import type { Feature } from "../feature.ts";
 import { sendFile, XLSX } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { isoDay, momentInWords } from "../kit/when.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
+import { OWN_NEED_FILE, OWN_UPLOAD_FILE, refusedFile } from "./list-files.ts";
 import type { AssociationDesk, Envelope, NeedSheets } from "./port.ts";
 import { readNeeds, type NeedList } from "./read-rows.ts";
 import { partnerTexts as texts, readMistakes, sheetMistake } from "./texts.ts";
@@ -60,6 +62,26 @@ export function partnerFeature({ desk, sheets, envelope, communes }: PartnerPart
         return ownPage(c, { name, query, counts, ...uploads });
       });
 
+      routes.download(sheetPath(PARTNER), "needs.own", (c) => {
+        const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+        const id = associationOf(c);
+        return sendList(
+          c,
+          OWN_UPLOAD_FILE,
+          async (window) => (await desk.uploads(id, { ...query, ...window })).lines,
+        );
+      });
+
+      routes.download(sheetPath(`${PARTNER}/nhu-cau`), "needs.own", (c) => {
+        const query = readListQuery(c, { sorts: ["ten"], usual: "ten" });
+        const id = associationOf(c);
+        return sendList(
+          c,
+          OWN_NEED_FILE,
+          async (window) => (await desk.needs(id, { ...query, ...window })).needs,
+        );
+      });
+
       routes.page(`${PARTNER}/nhu-cau`, "needs.own", async (c) => {
         const query = readListQuery(c, { sorts: ["ten"], usual: "ten" });
         return needsPage(c, { query, ...(await desk.needs(associationOf(c), query)) });
@@ -68,6 +90,12 @@ export function partnerFeature({ desk, sheets, envelope, communes }: PartnerPart
       routes.page(`${PARTNER}/lan-gui/:id`, "needs.own", async (c) => {
         const upload = await desk.upload(associationOf(c), c.req.param("id"));
         return upload === null ? notFoundPage(c) : uploadPage(c, upload);
+      });
+
+      routes.download(sheetPath(`${PARTNER}/lan-gui/:id/dong-loi`), "needs.own", async (c) => {
+        const upload = await desk.upload(associationOf(c), c.req.param("id"));
+        if (upload === null) return notFoundPage(c);
+        return sendList(c, refusedFile(upload), windowed(upload.refused));
       });
 
       routes.download(`${PARTNER}/mau.xlsx`, "needs.own", async (c) => {

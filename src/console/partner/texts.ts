@@ -68,6 +68,8 @@ export const partnerTexts = {
   uploadTitle: "Lần gửi",
   when: "Lúc",
   fileName: "Tệp",
+  metByClass: "Lớp đáp ứng",
+  metOn: "Ngày đáp ứng",
   rowsTaken: "Ghi nhận",
   rowsRefused: "Trả lại",
   by: "Người gửi",
@@ -76,7 +78,12 @@ export const partnerTexts = {
   searchNeeds: "Tìm theo tên đơn vị",
   templateName: (year: number) => `mau-nhu-cau-tap-huan-${year}.xlsx`,
   refusedName: "dong-can-sua.xlsx",
-  audit: { "needs.uploaded": "Hiệp hội gửi danh sách nhu cầu" },
+  audit: {
+    "needs.uploaded": "Hiệp hội gửi danh sách nhu cầu",
+    "refused_rows.exported": "Hiệp hội tải các dòng bị trả lại",
+    "own_uploads.exported": "Hiệp hội tải danh sách các lần gửi",
+    "own_needs.exported": "Hiệp hội tải danh sách nhu cầu của mình",
+  },
 } as const;
 
 /** Why a file was not taken; null where it was. */

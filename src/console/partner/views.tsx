@@ -1,9 +1,10 @@
 import { Actions, Checkbox, Field, Form } from "../kit/form.tsx";
 import { Filters } from "../kit/filters.tsx";
+import { sheetFor, sheetPath } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
-import { DataTable, type Column } from "../kit/table.tsx";
+import { DataTable, SheetLink, type Column } from "../kit/table.tsx";
 import { dayInWords, momentInWords } from "../kit/when.ts";
 import { CONSOLE } from "../routes.ts";
 import type { ConsoleContext } from "../visit.ts";
@@ -50,6 +51,7 @@ export function ownPage(c: ConsoleContext, { name, query, counts, lines, total }
         columns={UPLOAD_COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, PARTNER, "needs.own")}
         empty={texts.noUploads}
       />
     </>,
@@ -85,6 +87,7 @@ export function needsPage(
         columns={NEED_COLUMNS}
         rows={needs}
         total={total}
+        sheet={sheetFor(c, path, "needs.own")}
         empty={texts.noNeeds}
       />
     </>,
@@ -253,6 +256,10 @@ export function uploadPage(c: ConsoleContext, upload: UploadRecord) {
         <>
           <h2>{texts.refusedTitle}</h2>
           <p class="hint">{texts.refusedKept}</p>
+          <SheetLink
+            href={sheetPath(`${PARTNER}/lan-gui/${upload.id}/dong-loi`)}
+            total={upload.refused.length}
+          />
           <RefusedTable rows={upload.refused} />
         </>
       )}

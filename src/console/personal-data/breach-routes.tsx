@@ -1,17 +1,22 @@
 import { conflictPage } from "../kit/conflict.tsx";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { momentInWords, readMinute } from "../kit/when.ts";
 import type { Routes } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { BREACHES, breachesPage, breachForm, breachPage } from "./breach-views.tsx";
+import { BREACH_FILE } from "./list-files.ts";
 import type { Breach, BreachDetails, Breaches } from "./port.ts";
 import { dataTexts as texts } from "./texts.ts";
 
 /** The record of breaches, with what the report within 72 hours asks for. */
 export function breachRoutes(routes: Routes, breaches: Breaches): void {
   routes.page(BREACHES, "personal-data.oversee", async (c) => breachesPage(c, await breaches.list()));
+  routes.download(sheetPath(BREACHES), "personal-data.oversee", async (c) =>
+    sendList(c, BREACH_FILE, windowed(await breaches.list())),
+  );
   routes.page(`${BREACHES}/moi`, "personal-data.oversee", (c) => breachForm(c, {}));
   routes.change(`${BREACHES}/moi`, "personal-data.oversee", async (c) => {
     const form = await readForm(c);

@@ -1,4 +1,6 @@
 import { Actions, Field, Form, MistakeList, RevisionField, TextArea, type Mistakes } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
+import { onOnePage } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
@@ -40,10 +42,11 @@ export function breachesPage(c: ConsoleContext, breaches: readonly Breach[]) {
         id="vi-pham"
         caption={texts.breaches}
         path={BREACHES}
-        query={{ page: 1, perPage: breaches.length, sort: "luc", descending: true, words: "" }}
+        query={onOnePage(breaches.length)}
         columns={columns}
         rows={breaches}
         total={breaches.length}
+        sheet={sheetFor(c, BREACHES, "personal-data.oversee")}
         empty={texts.noBreaches}
       />
     </>,

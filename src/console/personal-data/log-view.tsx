@@ -1,4 +1,5 @@
 import { Filters } from "../kit/filters.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
@@ -47,6 +48,7 @@ export function logPage(c: ConsoleContext, { query, filter, staff, looks, total 
         columns={columnsWith(c.var.shell.auditWords)}
         rows={looks}
         total={total}
+        sheet={sheetFor(c, path, "personal-data.oversee")}
         empty={texts.noLooks}
       />
     </>,

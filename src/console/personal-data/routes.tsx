@@ -5,12 +5,14 @@ import type { Feature } from "../feature.ts";
 import { conflictPage } from "../kit/conflict.tsx";
 import { auditedExport, XLSX } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { momentInWords } from "../kit/when.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { breachRoutes } from "./breach-routes.tsx";
+import { DATA_REQUEST_FILE, LOOK_FILE } from "./list-files.ts";
 import { logPage } from "./log-view.tsx";
 import type { AccessLog, Breaches, DataRequests, PersonSheets, RequestChange } from "./port.ts";
 import { dataTexts as texts } from "./texts.ts";
@@ -85,6 +87,15 @@ export function personalDataFeature(parts: PersonalDataParts): Feature {
         const now = c.var.shell.now();
         return queuePage(c, { query, state, now, ...(await requests.list(state, now, query)) });
       });
+      routes.download(sheetPath(DATA), "personal-data.requests", (c) => {
+        const query = readListQuery(c, { sorts: ["han"], usual: "han" });
+        const [state, now] = [c.req.query("tinh_trang") ?? "", c.var.shell.now()];
+        return sendList(
+          c,
+          DATA_REQUEST_FILE,
+          async (window) => (await requests.list(state, now, { ...query, ...window })).requests,
+        );
+      });
       routes.change(`${DATA}/moi`, "personal-data.requests", async (c) => {
         const form = await readForm(c);
         const kind = (Object.keys(texts.kinds) as DataRequestKind[]).find((one) => one === form.text("loai"));
@@ -94,10 +105,17 @@ export function personalDataFeature(parts: PersonalDataParts): Feature {
       });
       breachRoutes(routes, breaches);
       routes.page(`${DATA}/ai-xem`, "personal-data.oversee", async (c) => {
-        const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
-        const filter = { staffId: c.req.query("can_bo") ?? "", contactId: c.req.query("nguoi") ?? "" };
+        const { query, filter } = askedLooks(c);
         const [found, staff] = await Promise.all([log.list(filter, query), log.staff()]);
         return logPage(c, { query, filter, staff, ...found });
+      });
+      routes.download(sheetPath(`${DATA}/ai-xem`), "personal-data.oversee", (c) => {
+        const { query, filter } = askedLooks(c);
+        return sendList(
+          c,
+          LOOK_FILE,
+          async (window) => (await log.list(filter, { ...query, ...window })).looks,
+        );
       });
 
       routes.page(`${DATA}/yeu-cau/:id`, "personal-data.requests", async (c) => {
@@ -200,6 +218,11 @@ export function personalDataFeature(parts: PersonalDataParts): Feature {
     const request = await requests.find(id);
     return request === null ? notFoundPage(c) : requestPage(c, { request, form, mistakes });
   }
+}
+
+function askedLooks(c: ConsoleContext) {
+  const query = readListQuery(c, { sorts: ["luc"], usual: "-luc" });
+  return { query, filter: { staffId: c.req.query("can_bo") ?? "", contactId: c.req.query("nguoi") ?? "" } };
 }
 
 function pathOf(id: string): string {

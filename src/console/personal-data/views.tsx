@@ -1,5 +1,6 @@
 import { Filters } from "../kit/filters.tsx";
 import { Field, Form, MistakeList, RevisionField, TextArea, type Mistakes } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
@@ -52,6 +53,7 @@ export function queuePage(c: ConsoleContext, { query, state, now, requests, tota
         columns={columnsAt(now)}
         rows={requests}
         total={total}
+        sheet={sheetFor(c, DATA, "personal-data.requests")}
         empty={texts.empty}
       />
     </>,

@@ -4,26 +4,26 @@ import { conflictPage } from "../kit/conflict.tsx";
 import type { EnterprisePick } from "../kit/enterprise-pick.ts";
 import { pickEnterprisePage } from "../kit/enterprise-picker.tsx";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
-import { sendTable, wholeList, type WriteTables } from "../kit/table-export.ts";
 import { isoDay } from "../kit/when.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { readInspection, readPilot } from "./form.ts";
 import type { PilotActions, PilotChange, PilotDetails, PilotFilter, Pilots } from "./port.ts";
+import { PILOT_FILE } from "./list-file.ts";
 import { pilotTexts as texts } from "./texts.ts";
-import { listPage, newPage, pilotPage, PILOTS, pilotTable, TRAIL } from "./views.tsx";
+import { listPage, newPage, pilotPage, PILOTS, TRAIL } from "./views.tsx";
 
 interface Parts {
   pilots: Pilots;
   actions: PilotActions;
   pick: EnterprisePick;
-  write: WriteTables;
 }
 
 /** Pilot models and their inspections. */
-export function pilotsFeature({ pilots, actions, pick, write }: Parts): Feature {
+export function pilotsFeature({ pilots, actions, pick }: Parts): Feature {
   return {
     nav: [{ label: texts.title, href: PILOTS, needs: "results.see", group: "figures" }],
     auditWords: texts.audit,
@@ -33,16 +33,13 @@ export function pilotsFeature({ pilots, actions, pick, write }: Parts): Feature 
         return listPage(c, { query, filter, ...(await pilots.list(filter, query)) });
       });
 
-      routes.download(`${PILOTS}/tai-ve`, "results.see", async (c) => {
+      routes.download(sheetPath(PILOTS), "results.see", (c) => {
         const [query, filter] = asked(c);
-        const { lines } = await pilots.list(filter, wholeList(query));
-        const table = pilotTable(lines);
-        return sendTable(c, write, {
-          what: "pilots.exported",
-          subject: "pilots",
-          name: texts.fileName,
-          table,
-        });
+        return sendList(
+          c,
+          PILOT_FILE,
+          async (window) => (await pilots.list(filter, { ...query, ...window })).lines,
+        );
       });
 
       routes.page(`${PILOTS}/moi`, "results.edit", async (c) => {

@@ -39,7 +39,6 @@ export const pilotTexts = {
   tooLong: "Nội dung dài quá, anh/chị rút gọn.",
   notAllowed: "Mô hình đã ở tình trạng khác nên chưa làm được việc đó.",
   empty: "Chưa có mô hình điểm nào.",
-  fileName: "mo-hinh-diem",
   audit: {
     "pilot.proposed": "Đề xuất mô hình điểm",
     "pilot.edited": "Sửa mô hình điểm",

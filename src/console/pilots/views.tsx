@@ -1,16 +1,15 @@
-import type { Table } from "../../registry/report/table.ts";
 import { PILOT_STATES } from "../../registry/report/words.ts";
 import { mayBecome, statesOf, type PilotStatus } from "../../registry/states.ts";
 import type { PickedEnterprise } from "../kit/enterprise-pick.ts";
 import { aboutEnterprise } from "../kit/enterprise-picker.tsx";
 import { Filters } from "../kit/filters.tsx";
 import { Actions, Field, Form, MistakeList, RevisionField, TextArea, type Mistakes } from "../kit/form.tsx";
-import { listAddress, type ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, Empty, type Column } from "../kit/table.tsx";
-import { kitTexts } from "../kit/texts.ts";
 import { dayInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
@@ -48,9 +47,6 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
             {texts.add}
           </a>
         )}
-        <a class="button quiet" href={listAddress(`${PILOTS}/tai-ve`, query, inAddress, { page: 1 })}>
-          {kitTexts.export}
-        </a>
       </p>
       <Filters
         path={PILOTS}
@@ -76,6 +72,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, PILOTS, "results.see")}
         empty={texts.empty}
       />
     </>,
@@ -97,31 +94,6 @@ const COLUMNS: readonly Column<PilotRecord>[] = [
     cell: ({ status }) => <Badge tone={TONES[status]}>{PILOT_STATES[status]}</Badge>,
   },
 ];
-
-/** The list as a spreadsheet has it. */
-export function pilotTable(lines: readonly PilotRecord[]): Table {
-  return {
-    title: texts.title,
-    columns: [
-      { header: texts.enterprise, kind: "text" },
-      { header: texts.name, kind: "text" },
-      { header: texts.year, kind: "number" },
-      { header: texts.standard, kind: "text" },
-      { header: texts.evidence, kind: "text" },
-      { header: texts.inspectionCount, kind: "number" },
-      { header: texts.status, kind: "text" },
-    ],
-    rows: lines.map(({ enterprise, title, year, standard, evidence, inspections, status }) => [
-      enterprise.name,
-      title,
-      year,
-      standard,
-      evidence,
-      inspections.length,
-      PILOT_STATES[status],
-    ]),
-  };
-}
 
 interface FormGiven {
   form?: SentForm;

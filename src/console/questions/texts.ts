@@ -46,7 +46,10 @@ export const questionTexts = {
   likeness: (share: string) => `giống ${share}`,
   used: "Những câu đã trích",
   dropped: "Bỏ ra vì con số không có trong căn cứ",
-  audit: { "question.seen": "Xem vì sao trợ lý trả lời" },
+  audit: {
+    "question.seen": "Xem vì sao trợ lý trả lời",
+    "questions.exported": "Tải danh sách câu đã hỏi",
+  },
   routes: {
     unreadable: "Không đọc được câu hỏi",
     refused: "Từ chối theo quy tắc",

@@ -1,4 +1,5 @@
 import { Filters } from "../kit/filters.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
@@ -74,6 +75,7 @@ export function listPage(c: ConsoleContext, { query, filter, topics, lines, tota
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, QUESTIONS, "questions.see")}
         empty={texts.empty}
       />
     </>,

@@ -13,11 +13,13 @@ import { conflictPage } from "../kit/conflict.tsx";
 import { auditedExport, DOCX, XLSX } from "../kit/download.ts";
 import type { Mistakes } from "../kit/form.tsx";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { isPeriod } from "../kit/read-period.ts";
 import { momentInWords } from "../kit/when.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
+import { REPORT_LIST } from "./list-file.ts";
 import type { ReportActions, ReportFiles, ReportRecord, Reports } from "./port.ts";
 import { reportTexts as texts } from "./texts.ts";
 import { listPage, reportPage, REPORTS, wordsField } from "./views.tsx";
@@ -40,6 +42,16 @@ export function reportFeature({ reports, actions, files, facts }: Parts): Featur
     auditWords: texts.audit,
     routes(routes) {
       routes.page(REPORTS, "report.see", async (c) => listPage(c, { lines: await reports.list() }));
+
+      routes.download(sheetPath(REPORTS), "report.see", async (c) =>
+        sendList(c, REPORT_LIST, windowed(await reports.list())),
+      );
+
+      routes.download(sheetPath(`${REPORTS}/:id/phien-ban`), "report.see", async (c) => {
+        const report = await reports.find(c.req.param("id"));
+        if (report === null) return notFoundPage(c);
+        return sendList(c, REPORT_LIST, windowed(await reports.versions(report.period)));
+      });
 
       routes.change(REPORTS, "report.write", async (c) => {
         const form = await readForm(c);

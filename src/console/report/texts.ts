@@ -38,6 +38,7 @@ export const reportTexts = {
     "report.begun": "Lập báo cáo",
     "report.written": "Viết lời báo cáo",
     "report.frozen": "Chốt số liệu báo cáo",
+    "reports.exported": "Tải danh sách báo cáo",
     "report.exported": "Tải báo cáo",
   },
 } as const;

@@ -4,9 +4,11 @@ import { periodInWords, yearOf, yearPeriod } from "../../registry/report/period.
 import type { Section } from "../../registry/report/sections.ts";
 import { FigureTable } from "../kit/figure-table.tsx";
 import { Field, Form, MistakeList, RevisionField, Select, TextArea, type Mistakes } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
+import { onOnePage } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import type { SentForm } from "../kit/read-form.ts";
-import { Empty } from "../kit/table.tsx";
+import { DataTable, type Column } from "../kit/table.tsx";
 import { isoDay, momentInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
@@ -48,42 +50,35 @@ export function listPage(
           <button type="submit">{texts.begin}</button>
         </Form>
       )}
-      {lines.length === 0 ? <Empty>{texts.empty}</Empty> : <ReportList lines={lines} caption={texts.title} />}
+      <DataTable
+        id="bao-cao"
+        caption={texts.title}
+        path={REPORTS}
+        query={onOnePage(lines.length)}
+        columns={COLUMNS}
+        rows={lines}
+        total={lines.length}
+        sheet={sheetFor(c, REPORTS, "report.see")}
+        empty={texts.empty}
+      />
     </>,
     form === undefined ? 200 : 422,
   );
 }
 
-function ReportList({ lines, caption }: { lines: readonly ReportLine[]; caption: string }) {
-  return (
-    <div class="table-frame cards" tabindex={0} role="region" aria-label={caption}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.period}</th>
-            <th scope="col">{texts.title}</th>
-            <th scope="col">{texts.frozen}</th>
-            <th scope="col">{texts.frozenBy}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, period, version, frozenAt, frozenBy }) => (
-            <tr>
-              <td data-label={texts.period}>
-                <a href={`${REPORTS}/${id}`}>
-                  {sentenceStart(periodInWords(period))} – {texts.version(version).toLowerCase()}
-                </a>
-              </td>
-              <td data-label={texts.title}>{texts.version(version)}</td>
-              <td data-label={texts.frozen}>{frozenAt === null ? "" : momentInWords(frozenAt)}</td>
-              <td data-label={texts.frozenBy}>{frozenBy}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const COLUMNS: readonly Column<ReportLine>[] = [
+  {
+    label: texts.period,
+    cell: ({ id, period, version }) => (
+      <a href={`${REPORTS}/${id}`}>
+        {sentenceStart(periodInWords(period))} – {texts.version(version).toLowerCase()}
+      </a>
+    ),
+  },
+  { label: texts.title, cell: ({ version }) => texts.version(version) },
+  { label: texts.frozen, cell: ({ frozenAt }) => frozenAt && momentInWords(frozenAt) },
+  { label: texts.frozenBy, cell: ({ frozenBy }) => frozenBy },
+];
 
 interface ReportGiven {
   report: ReportRecord;
@@ -152,7 +147,16 @@ export function reportPage(c: ConsoleContext, given: ReportGiven) {
       {versions.length === 0 ? (
         <p class="meta">{texts.noVersions}</p>
       ) : (
-        <ReportList lines={versions} caption={texts.versions} />
+        <DataTable
+          id="phien-ban"
+          caption={texts.versions}
+          path={path}
+          query={onOnePage(versions.length)}
+          columns={COLUMNS}
+          rows={versions}
+          total={versions.length}
+          sheet={sheetFor(c, `${path}/phien-ban`, "report.see")}
+        />
       )}
     </>,
     form === undefined ? 200 : 422,

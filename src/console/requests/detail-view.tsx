@@ -6,6 +6,7 @@ import { Badge, Facts } from "../kit/parts.tsx";
 import { Empty } from "../kit/table.tsx";
 import { dayInWords, momentInWords } from "../kit/when.ts";
 import { may } from "../permissions.ts";
+import { resultOfRequestPath } from "../paths.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { CONTACT_STATES, CONTACT_TONES, REQUEST_STATES } from "../words.ts";
@@ -62,6 +63,13 @@ export function detailPage(c: ConsoleContext, { request, staff, calendar, failed
         </div>
         <aside>
           {mayWork && <ActionForms visit={c.var.visit} {...{ request, staff }} failed={failed} />}
+          {may(memberOf(c).role, "results.edit") && (
+            <p>
+              <a class="button quiet" href={resultOfRequestPath(request.id)}>
+                {texts.recordResult}
+              </a>
+            </p>
+          )}
           <Others title={texts.mergedFrom} others={request.mergedFrom} />
           <Others title={texts.similar} others={request.similar} />
         </aside>

@@ -1,15 +1,14 @@
 import { KINDS_IN_WORDS } from "../../dialogue/support/request-texts.ts";
 import type { WorkingCalendar } from "../../registry/working-calendar.ts";
 import { Filters } from "../kit/filters.tsx";
-import { listAddress, type ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
-import { kitTexts } from "../kit/texts.ts";
 import { dayInWords } from "../kit/when.ts";
-import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
-import { memberOf, type ConsoleContext } from "../visit.ts";
+import type { ConsoleContext } from "../visit.ts";
 import { REQUEST_STATES, REQUEST_TONES } from "../words.ts";
 import { dueInWords } from "../working-days.ts";
 import { filtersOf, type Asked } from "./filter.ts";
@@ -17,7 +16,6 @@ import type { RequestLine } from "./port.ts";
 import { requestTexts as texts } from "./texts.ts";
 
 export const REQUESTS = `${CONSOLE}/yeu-cau`;
-export const EXPORT = `${REQUESTS}/danh-sach.xlsx`;
 
 interface ListGiven {
   query: ListQuery;
@@ -33,13 +31,6 @@ export function listPage(c: ConsoleContext, { query, asked, lines, total, calend
     { title: texts.title, wide: true },
     <>
       <Filters path={REQUESTS} query={query} words={texts.search} filters={filtersOf(asked)} />
-      {may(memberOf(c).role, "requests.work") && total > 0 && (
-        <p>
-          <a class="button quiet" href={listAddress(EXPORT, query, asked.values, { page: 1 })}>
-            {kitTexts.export}
-          </a>
-        </p>
-      )}
       <DataTable
         id="yeu-cau"
         caption={texts.title}
@@ -49,6 +40,7 @@ export function listPage(c: ConsoleContext, { query, asked, lines, total, calend
         columns={columns(c.var.shell.now(), calendar)}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, REQUESTS, "requests.work")}
         empty={texts.empty}
       />
     </>,

@@ -81,11 +81,6 @@ export interface RequestDetails extends RequestLine {
   similar: readonly OtherRequest[];
 }
 
-/** What leaves the console as XLSX. */
-export interface RequestExports {
-  requests(lines: readonly RequestLine[]): Promise<Uint8Array>;
-}
-
 /** A request as it was on the screen of whoever changes it. */
 export interface RequestAt {
   id: string;

@@ -1,8 +1,9 @@
 import type { WorkingCalendar } from "../../registry/working-calendar.ts";
 import type { Feature, Tile } from "../feature.ts";
 import { conflictPage } from "../kit/conflict.tsx";
-import { auditedExport, XLSX } from "../kit/download.ts";
+import { auditedExport } from "../kit/download.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
@@ -13,21 +14,20 @@ import { ACTIONS, whyNot } from "./actions.ts";
 import { ANSWER_STATES, type ActionName, type Failed } from "./action-forms.tsx";
 import { detailPage } from "./detail-view.tsx";
 import { readFilter } from "./filter.ts";
-import { EXPORT, listPage, REQUESTS } from "./list-view.tsx";
-import type { RequestDesk, RequestDetails, RequestDone, RequestExports } from "./port.ts";
+import { REQUEST_FILE } from "./list-file.ts";
+import { listPage, REQUESTS } from "./list-view.tsx";
+import type { RequestDesk, RequestDetails, RequestDone } from "./port.ts";
 import { requestTexts as texts } from "./texts.ts";
 
 const ORDER = { sorts: ["han"], usual: "han" };
-const MOST_EXPORTED = 10_000;
 
 interface RequestsParts {
   requests: RequestDesk;
-  exports: RequestExports;
   calendar: WorkingCalendar;
 }
 
 /** What people ask for, until it is answered. */
-export function requestsFeature({ requests: desk, exports, calendar }: RequestsParts): Feature {
+export function requestsFeature({ requests: desk, calendar }: RequestsParts): Feature {
   return {
     nav: [{ label: texts.title, href: REQUESTS, needs: "requests.see", group: "daily" }],
     auditWords: texts.audit,
@@ -59,13 +59,10 @@ export function requestsFeature({ requests: desk, exports, calendar }: RequestsP
         return listPage(c, { query, asked, calendar, ...found });
       });
 
-      routes.download(EXPORT, "requests.work", async (c) => {
-        const { words } = readListQuery(c, ORDER);
-        const { filter } = readFilter(c, words);
-        const { lines } = await desk.list(filter, { page: 1, perPage: MOST_EXPORTED }, c.var.shell.now());
-        const content = await exports.requests(lines);
-        const file = { name: "yeu-cau.xlsx", mediaType: XLSX, content };
-        return auditedExport(c, { what: "requests.exported", subject: "requests", rows: lines.length }, file);
+      routes.download(sheetPath(REQUESTS), "requests.work", (c) => {
+        const { filter } = readFilter(c, readListQuery(c, ORDER).words);
+        const now = c.var.shell.now();
+        return sendList(c, REQUEST_FILE, async (window) => (await desk.list(filter, window, now)).lines);
       });
 
       routes.page(`${REQUESTS}/:id`, "requests.see", async (c) => {

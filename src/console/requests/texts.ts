@@ -43,6 +43,7 @@ export const requestTexts = {
   basis: "Căn cứ",
   mergedInto: "Đã gộp vào",
   mergedFrom: "Đã gộp từ",
+  recordResult: "Ghi kết quả hỗ trợ",
   similar: "Yêu cầu khác đang mở của người này hoặc cơ sở này",
 
   assign: "Giao việc",

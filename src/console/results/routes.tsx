@@ -5,11 +5,12 @@ import { pickEnterprisePage } from "../kit/enterprise-picker.tsx";
 import type { EnterprisePick } from "../kit/enterprise-pick.ts";
 import { goTo } from "../kit/flash.tsx";
 import { moneyInWords } from "../kit/money-fields.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
-import { sendTable, wholeList, type WriteTables } from "../kit/table-export.ts";
 import { isoDay } from "../kit/when.ts";
+import { RESULTS } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { readResult } from "./form.ts";
 import type {
@@ -20,20 +21,20 @@ import type {
   ResultRecord,
   Results,
 } from "./port.ts";
+import { RESULT_FILE } from "./list-file.ts";
 import { resultTexts as texts } from "./texts.ts";
-import { listPage, newPage, resultPage, RESULTS, resultTable, TRAIL } from "./views.tsx";
+import { listPage, newPage, resultPage, TRAIL } from "./views.tsx";
 
 interface Parts {
   results: Results;
   actions: ResultActions;
   pick: EnterprisePick;
-  write: WriteTables;
 }
 
 const YEARS_BACK = 8;
 
 /** What the plan's targets count: recorded by officers, confirmed by an approver. */
-export function resultsFeature({ results, actions, pick, write }: Parts): Feature {
+export function resultsFeature({ results, actions, pick }: Parts): Feature {
   return {
     nav: [{ label: texts.title, href: RESULTS, needs: "results.see", group: "figures" }],
     auditWords: texts.audit,
@@ -54,16 +55,13 @@ export function resultsFeature({ results, actions, pick, write }: Parts): Featur
         return listPage(c, { query, filter, years, ...(await results.list(filter, query)) });
       });
 
-      routes.download(`${RESULTS}/tai-ve`, "results.see", async (c) => {
+      routes.download(sheetPath(RESULTS), "results.see", (c) => {
         const [query, filter] = asked(c);
-        const { lines } = await results.list(filter, wholeList(query));
-        const table = resultTable(lines);
-        return sendTable(c, write, {
-          what: "results.exported",
-          subject: "results",
-          name: texts.fileName,
-          table,
-        });
+        return sendList(
+          c,
+          RESULT_FILE,
+          async (window) => (await results.list(filter, { ...query, ...window })).lines,
+        );
       });
 
       // `?yeu_cau=<id>` comes from a request: its enterprise and kind are filled in already.

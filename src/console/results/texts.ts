@@ -45,7 +45,6 @@ export const resultTexts = {
   duplicateLink: "Xem kết quả đã ghi",
   waitingTile: "kết quả chờ xác nhận",
   empty: "Chưa ghi kết quả nào.",
-  fileName: "ket-qua-ho-tro",
   audit: {
     "result.recorded": "Ghi kết quả hỗ trợ",
     "result.edited": "Sửa kết quả hỗ trợ",

@@ -1,6 +1,5 @@
 import { RESULT_STATES, SUPPORT_KINDS, partInWords } from "../../registry/report/words.ts";
 import type { ResultStatus } from "../../registry/states.ts";
-import type { Table } from "../../registry/report/table.ts";
 import { totalOf } from "../../registry/money.ts";
 import { aboutEnterprise } from "../kit/enterprise-picker.tsx";
 import type { PickedEnterprise } from "../kit/enterprise-pick.ts";
@@ -15,7 +14,8 @@ import {
   TextArea,
   type Mistakes,
 } from "../kit/form.tsx";
-import { listAddress, type ListQuery } from "../kit/list-query.ts";
+import { sheetFor } from "../kit/list-export.ts";
+import type { ListQuery } from "../kit/list-query.ts";
 import { MoneyFields, moneyInWords } from "../kit/money-fields.tsx";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
@@ -24,12 +24,11 @@ import { DataTable, type Column } from "../kit/table.tsx";
 import { kitTexts } from "../kit/texts.ts";
 import { dayInWords, isoDay } from "../kit/when.ts";
 import { may } from "../permissions.ts";
-import { CONSOLE } from "../routes.ts";
+import { RESULTS } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import type { RequestForResult, ResultFilter, ResultRecord } from "./port.ts";
 import { resultTexts as texts } from "./texts.ts";
 
-export const RESULTS = `${CONSOLE}/ket-qua`;
 export const TRAIL = [{ label: texts.title, href: RESULTS }];
 const TONES: Readonly<Record<ResultStatus, Tone>> = { recorded: "waiting", confirmed: "good", voided: "bad" };
 
@@ -54,9 +53,6 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total, years
             {texts.add}
           </a>
         )}
-        <a class="button quiet" href={listAddress(`${RESULTS}/tai-ve`, query, inAddress, { page: 1 })}>
-          {kitTexts.export}
-        </a>
       </p>
       <Filters
         path={RESULTS}
@@ -95,6 +91,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total, years
         columns={COLUMNS}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, RESULTS, "results.see")}
         empty={texts.empty}
       />
     </>,
@@ -120,37 +117,6 @@ const COLUMNS: readonly Column<ResultRecord>[] = [
 
 function StatusBadge({ status }: { status: ResultStatus }) {
   return <Badge tone={TONES[status]}>{RESULT_STATES[status]}</Badge>;
-}
-
-/** The list as a spreadsheet has it. */
-export function resultTable(lines: readonly ResultRecord[]): Table {
-  return {
-    title: texts.title,
-    columns: [
-      { header: texts.enterprise, kind: "text" },
-      { header: texts.year, kind: "number" },
-      { header: texts.kind, kind: "text" },
-      { header: texts.standard, kind: "text" },
-      { header: texts.started, kind: "day" },
-      { header: texts.finished, kind: "day" },
-      { header: texts.contract, kind: "text" },
-      { header: kitTexts.money, kind: "money" },
-      { header: texts.evidence, kind: "text" },
-      { header: texts.status, kind: "text" },
-    ],
-    rows: lines.map((line) => [
-      line.enterprise.name,
-      line.year,
-      partInWords("nhom", line.kind),
-      line.standard,
-      line.startedAt && isoDay(line.startedAt),
-      line.finishedAt && isoDay(line.finishedAt),
-      line.contract,
-      totalOf(line.amounts),
-      line.evidence,
-      RESULT_STATES[line.status],
-    ]),
-  };
 }
 
 interface FormGiven {

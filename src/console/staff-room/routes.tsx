@@ -1,10 +1,12 @@
 import { byOf } from "../by.ts";
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import type { Mistakes } from "../kit/form.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
+import { GROUP_FILE, MEMBER_FILE } from "./list-files.ts";
 import type { StaffRooms } from "./port.ts";
 import { roomTexts as texts } from "./texts.ts";
 import { codePage, ROOMS, roomsPage } from "./views.tsx";
@@ -16,6 +18,14 @@ export function staffRoomFeature(rooms: StaffRooms): Feature {
     auditWords: texts.audit,
     routes(routes) {
       routes.page(ROOMS, "rooms.own", (c) => page(c));
+
+      routes.download(sheetPath(`${ROOMS}/nhom`), "rooms.own", async (c) =>
+        sendList(c, GROUP_FILE, windowed((await rooms.links()).groups)),
+      );
+
+      routes.download(sheetPath(`${ROOMS}/tai-khoan`), "rooms.own", async (c) =>
+        sendList(c, MEMBER_FILE, windowed((await rooms.links()).members)),
+      );
 
       routes.change(`${ROOMS}/ma-cua-toi`, "rooms.own", async (c) =>
         codePage(c, "member", await rooms.makeCode(byOf(c), "member")),

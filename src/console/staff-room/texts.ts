@@ -32,6 +32,8 @@ export const roomTexts = {
   save: "Lưu thiết lập",
   saved: "Đã lưu thiết lập.",
   audit: {
+    "staff_groups.exported": "Tải danh sách nhóm nhận tin",
+    "staff_links.exported": "Tải danh sách tài khoản chat của cán bộ",
     "staff_link.code_made": "Tạo mã liên kết chat của cán bộ",
     "staff_link.made": "Liên kết tài khoản chat của cán bộ",
     "staff_link.removed": "Bỏ liên kết tài khoản chat của cán bộ",

@@ -1,5 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Checkbox, Field, Form, type Mistakes } from "../kit/form.tsx";
+import { sheetFor } from "../kit/list-export.ts";
+import { onOnePage } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
@@ -32,6 +34,7 @@ export function roomsPage(c: ConsoleContext, { groups, members, settings, failed
       <h2>{texts.groups}</h2>
       <Links
         id="nhom"
+        sheet={sheetFor(c, `${ROOMS}/nhom`, "rooms.own")}
         title={texts.groups}
         empty={texts.noGroups}
         rows={groups}
@@ -41,6 +44,7 @@ export function roomsPage(c: ConsoleContext, { groups, members, settings, failed
       <h2>{texts.members}</h2>
       <Links
         id="tai-khoan"
+        sheet={sheetFor(c, `${ROOMS}/tai-khoan`, "rooms.own")}
         title={texts.members}
         empty={texts.noMembers}
         rows={members}
@@ -58,14 +62,17 @@ interface LinksProps<Row> {
   title: string;
   empty: string;
   rows: readonly Row[];
+  sheet: string | null;
   columns: readonly Column<Row>[];
 }
 
 /** All of them on one page: an office has a few. */
-function Links<Row>({ id, title, empty, rows, columns }: LinksProps<Row>) {
-  const query = { page: 1, perPage: rows.length, sort: "", descending: false, words: "" };
+function Links<Row>({ id, title, empty, rows, columns, sheet }: LinksProps<Row>) {
+  const query = onOnePage(rows.length);
   return (
-    <DataTable {...{ id, caption: title, path: ROOMS, query, columns, rows, total: rows.length, empty }} />
+    <DataTable
+      {...{ id, caption: title, path: ROOMS, query, columns, rows, total: rows.length, empty, sheet }}
+    />
   );
 }
 

@@ -1,12 +1,14 @@
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
 import { conflictPage } from "../kit/conflict.tsx";
+import { sendList, sheetPath } from "../kit/list-export.ts";
 import { confirmPage, notFoundPage } from "../kit/notices.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { consoleTexts } from "../texts.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { readDetails, readInvitation } from "./form.ts";
+import { STAFF_FILE } from "./list-file.ts";
 import type { Hindrance, StaffActions, StaffDetails, StaffList, StaffRecord } from "./port.ts";
 import { staffTexts as texts } from "./texts.ts";
 import { invitePage, linkPage, listPage, memberPage, STAFF } from "./views.tsx";
@@ -42,9 +44,17 @@ export function staffFeature({ list, actions }: { list: StaffList; actions: Staf
     ],
     routes(routes) {
       routes.page(STAFF, "staff.see", async (c) => {
-        const query = readListQuery(c, { sorts: ["ten", "vai-tro", "gan-nhat"], usual: "ten" });
-        const filter = { role: c.req.query("vai_tro") ?? "", state: c.req.query("tinh_trang") ?? "" };
+        const { query, filter } = asked(c);
         return listPage(c, { query, filter, ...(await list.list(query, filter)) });
+      });
+
+      routes.download(sheetPath(STAFF), "staff.see", (c) => {
+        const { query, filter } = asked(c);
+        return sendList(
+          c,
+          STAFF_FILE,
+          async (window) => (await list.list({ ...query, ...window }, filter)).lines,
+        );
       });
 
       routes.page(`${STAFF}/moi`, "staff.manage", async (c) =>
@@ -157,4 +167,9 @@ function compared(
     { label: texts.role, theirs: consoleTexts.roles[current.role], yours: consoleTexts.roles[typed.role] },
     { label: texts.association, theirs: nameOf(current.associationId), yours: nameOf(typed.associationId) },
   ];
+}
+
+function asked(c: ConsoleContext) {
+  const query = readListQuery(c, { sorts: ["ten", "vai-tro", "gan-nhat"], usual: "ten" });
+  return { query, filter: { role: c.req.query("vai_tro") ?? "", state: c.req.query("tinh_trang") ?? "" } };
 }

@@ -55,6 +55,7 @@ export const staffTexts = {
   lastAdmin: "Đây là quản trị viên cuối cùng. Anh/chị giao quyền quản trị cho người khác trước.",
   oneself: "Việc này do một quản trị viên khác làm cho anh/chị.",
   audit: {
+    "staff.exported": "Tải danh sách cán bộ",
     "staff.set_up": "Thiết lập lần đầu",
     "staff.invited": "Mời cán bộ",
     "staff.edited": "Sửa thông tin cán bộ",

@@ -10,6 +10,7 @@ import {
   type Mistakes,
 } from "../kit/form.tsx";
 import { Filters } from "../kit/filters.tsx";
+import { sheetFor } from "../kit/list-export.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
@@ -77,6 +78,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
         columns={columnsFor(mayManage)}
         rows={lines}
         total={total}
+        sheet={sheetFor(c, STAFF, "staff.see")}
       />
     </>,
   );

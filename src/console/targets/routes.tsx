@@ -3,13 +3,16 @@ import { dayInWords, yearOf } from "../../registry/report/period.ts";
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
 import { Field, Form, MistakeList, type Mistakes } from "../kit/form.tsx";
+import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { showPage } from "../kit/page.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { isPeriod } from "../kit/read-period.ts";
+import { SheetLink } from "../kit/table.tsx";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
+import { TARGET_FILE, targetLines } from "./list-file.ts";
 import type { PlanDetails, PlanRecord, TargetActions, Targets } from "./port.ts";
 import { targetTexts as texts } from "./texts.ts";
 
@@ -24,6 +27,10 @@ export function targetsFeature({ targets, actions }: { targets: Targets; actions
     auditWords: texts.audit,
     routes(routes) {
       routes.page(TARGETS, "results.see", async (c) => targetsPage(c, { plans: await targets.plans() }));
+
+      routes.download(sheetPath(TARGETS), "results.see", async (c) =>
+        sendList(c, TARGET_FILE, windowed(targetLines(await targets.plans()))),
+      );
 
       routes.change(TARGETS, "results.confirm", async (c) => {
         const form = await readForm(c);
@@ -85,12 +92,14 @@ function targetsPage(c: ConsoleContext, given: Given) {
   const { plans, form, mistakes = {}, of } = given;
   const mayChange = may(memberOf(c).role, "results.confirm");
   const isNew = of === undefined;
+  const total = targetLines(plans).length;
   return showPage(
     c,
     { title: texts.title },
     <>
       <p class="meta">{texts.lead}</p>
       <MistakeList mistakes={mistakes} />
+      {total > 0 && <SheetLink href={sheetPath(TARGETS)} total={total} />}
       {plans.map((plan) => (
         <section class="card">
           <h2>

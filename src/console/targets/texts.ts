@@ -24,5 +24,5 @@ export const targetTexts = {
   valueWrong: "Số nguyên từ 1 đến 100.000.",
   save: "Lưu",
   added: "Đã thêm kế hoạch.",
-  audit: { "plan.added": "Thêm kế hoạch", "target.set": "Đặt chỉ tiêu" },
+  audit: { "plan.added": "Thêm kế hoạch", "target.set": "Đặt chỉ tiêu", "targets.exported": "Tải chỉ tiêu" },
 } as const;

@@ -14,7 +14,7 @@ import { foldedName } from "../commands/enterprises.ts";
 import type { Tx } from "../database.ts";
 import type { Prisma } from "../generated/sqlite/client.ts";
 import type { Desk } from "../staff/act.ts";
-import { createAssociation, markMet, markUnmet } from "../staff/needs.ts";
+import { createAssociation, markMet, MEETS_NEEDS, markUnmet } from "../staff/needs.ts";
 import { uploadLine } from "./association-desk.ts";
 import { areaName, communeName } from "./commune-name.ts";
 import { namesOf } from "./names-of.ts";
@@ -72,7 +72,7 @@ export function createAssociations(desk: Desk, communes: Communes): Associations
       const [associations, classes] = await Promise.all([
         client.association.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
         client.event.findMany({
-          where: { status: { notIn: ["draft", "cancelled"] } },
+          where: MEETS_NEEDS,
           select: { id: true, keyword: true, title: true, status: true },
           orderBy: [{ opensAt: "desc" }, { id: "desc" }],
           take: CLASSES_SHOWN,

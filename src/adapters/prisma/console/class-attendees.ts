@@ -37,6 +37,7 @@ function lineOf(row: Row, queue: readonly string[]): AttendeeLine {
     waitingPlace: attendee.status === "waiting" ? queue.indexOf(attendee.id) + 1 : null,
     offerExpiresAt: attendee.offerExpiresAt,
     registrationCode: registration.code,
+    enterpriseId: enterprise.id,
     enterprise: enterprise.name,
     enterpriseKind: enterprise.kind as EnterpriseKind,
     submitterName: registration.submitterName,

@@ -22,7 +22,7 @@ const LONGEST_WORDS = 160;
 export function createConversationDesk(desk: Desk): ConversationDesk {
   const { client } = desk.database;
   return {
-    live: (now) => live(client, now),
+    live: (now, mostLately = MOST_LATELY) => live(client, now, mostLately),
     async waiting() {
       const first = await client.conversation.aggregate({
         where: { holdState: "waiting_staff" },
@@ -41,23 +41,27 @@ export function createConversationDesk(desk: Desk): ConversationDesk {
   };
 }
 
-async function live(tx: Tx, now: Date): Promise<LiveConversations> {
+async function live(tx: Tx, now: Date, mostLately: number): Promise<LiveConversations> {
   const withStaff = await tx.conversation.findMany({
     where: { holdState: { not: "bot" } },
     orderBy: [{ holdSince: "asc" }, { id: "asc" }],
   });
   const groups = await tx.staffGroup.findMany({ select: { channel: true, account: true, chat: true } });
-  const lately = await tx.conversation.findMany({
-    where: {
-      holdState: "bot",
-      lastMessageAt: { gt: new Date(now.getTime() - LATELY_MS) },
-      // Something was written there: staff's own chats may only have been told something.
-      inbox: { some: {} },
-      ...(groups.length > 0 && { NOT: { OR: groups } }),
-    },
-    orderBy: [{ lastMessageAt: "desc" }, { id: "asc" }],
-    take: MOST_LATELY,
-  });
+  const answeredLately = {
+    holdState: "bot",
+    lastMessageAt: { gt: new Date(now.getTime() - LATELY_MS) },
+    // Something was written there: staff's own chats may only have been told something.
+    inbox: { some: {} },
+    ...(groups.length > 0 && { NOT: { OR: groups } }),
+  };
+  const [lately, allLately] = await Promise.all([
+    tx.conversation.findMany({
+      where: answeredLately,
+      orderBy: [{ lastMessageAt: "desc" }, { id: "asc" }],
+      take: mostLately,
+    }),
+    tx.conversation.count({ where: answeredLately }),
+  ]);
   const rows = [...withStaff, ...lately];
   const [names, codes, words, staff] = await Promise.all([
     personNames(tx, rows),
@@ -78,7 +82,12 @@ async function live(tx: Tx, now: Date): Promise<LiveConversations> {
     words: words.get(row.id) ?? null,
   }));
   const which = (state: HoldState) => all.filter(({ hold }) => hold.state === state);
-  return { waiting: which("waiting_staff"), held: which("held"), lately: which("bot") };
+  return {
+    waiting: which("waiting_staff"),
+    held: which("held"),
+    lately: which("bot"),
+    moreLately: allLately - lately.length,
+  };
 }
 
 async function callCodes(tx: Tx, rows: readonly { id: string }[]): Promise<ReadonlyMap<string, string>> {

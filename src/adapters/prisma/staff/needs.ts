@@ -16,6 +16,9 @@ export function createAssociation(
   });
 }
 
+/** A class that nobody approved, or that does not take place, meets nothing. */
+export const MEETS_NEEDS = { status: { notIn: ["draft", "cancelled"] } };
+
 /** These needs were met by a class. What was met before keeps the class that met it first. */
 export function markMet(
   desk: Desk,
@@ -25,7 +28,8 @@ export function markMet(
 ): Promise<{ kind: "done"; count: number } | { kind: "not_found" }> {
   return act(desk, by, async (scope) => {
     const { tx, now } = scope;
-    if ((await tx.event.count({ where: { id: eventId } })) === 0) return { kind: "not_found" };
+    if ((await tx.event.count({ where: { id: eventId, ...MEETS_NEEDS } })) === 0)
+      return { kind: "not_found" };
     const { count } = await tx.trainingNeed.updateMany({
       where: { id: { in: [...needIds] }, metAt: null },
       data: { metEventId: eventId, metAt: now },

@@ -130,6 +130,7 @@ export function reopenRequest(
       text,
       notice: reopenedNotice(request.code, dueAt, text.trim()),
       columns: { openKey, settledAt: null, dueAt, assignedTo: request.assignedTo ?? by.actor },
+      reopens: true,
     });
   });
 }
@@ -172,14 +173,16 @@ interface Leading {
   text: string;
   notice: Reply;
   columns: Prisma.SupportRequestUncheckedUpdateInput;
+  /** only `reopenRequest` looks at how long ago it was settled, and gives it a new due date */
+  reopens?: true;
 }
 
 /** To another state, with an entry in the request and words to whoever asked. */
 async function lead(scope: Scope, request: SupportRequest, leading: Leading): Promise<RequestDone> {
   const { tx, now } = scope;
-  const { to, text, notice, columns } = leading;
+  const { to, text, notice, columns, reopens = false } = leading;
   const from = request.status as RequestStatus;
-  if (stepsBetween(from, to) === null) return { kind: "not_allowed", from };
+  if (isSettled(from) !== reopens || stepsBetween(from, to) === null) return { kind: "not_allowed", from };
   if (leading.words.some((words) => words.trim() === "")) return { kind: "no_words" };
   await moveRequest(scope, request, to, columns);
   const status = to === from ? null : to;

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import { sheetOf, writeXlsx, type SheetColumn } from "../../../../src/adapters/exports/xlsx.ts";
+import type { SheetColumn } from "../../../../src/console/kit/sheet.ts";
+import { sheetOf, writeXlsx } from "../../../../src/adapters/exports/xlsx.ts";
 
 interface Row {
   name: string;

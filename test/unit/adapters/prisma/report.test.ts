@@ -4,15 +4,17 @@ import { readCommunes } from "../../../../src/adapters/files/communes-file.ts";
 import { fillDemo } from "../../../../src/adapters/prisma/demo/fill.ts";
 import { createFactSource } from "../../../../src/adapters/prisma/console/report-facts.ts";
 import { createReports } from "../../../../src/adapters/prisma/console/reports.ts";
+import { recordAttendance } from "../../../../src/adapters/prisma/staff/attendance.ts";
+import { createCertificateActions } from "../../../../src/adapters/prisma/staff/certificates.ts";
 import { createReportActions } from "../../../../src/adapters/prisma/staff/reports.ts";
 import { createResultActions } from "../../../../src/adapters/prisma/staff/results.ts";
-import { figureOf, type FigureRef } from "../../../../src/registry/report/figure-rows.ts";
+import { figureOf, rowsOf, type FigureRef } from "../../../../src/registry/report/figure-rows.ts";
 import { yearPeriod } from "../../../../src/registry/report/period.ts";
 import { reportSections } from "../../../../src/registry/report/sections.ts";
 import { targetInWords, targetLines } from "../../../../src/registry/report/targets.ts";
 import { eachDatabase } from "../../../support/database.ts";
 import { repository } from "../../../support/knowledge.ts";
-import { by, deskOver, NOW } from "../../../support/registry.ts";
+import { by, DAY, deskOver, enterprise, later, NOW, people } from "../../../support/registry.ts";
 
 const YEAR = yearPeriod(2026);
 
@@ -55,6 +57,43 @@ eachDatabase("the report", (given) => {
       figureOf(ref, facts, yearPeriod(2025)),
     ]);
     expect(counted).toEqual(BY_HAND);
+  });
+
+  it("given classes that took place, then their people and enterprises are those counted by hand", async () => {
+    const { desk, event, person } = deskOver(given.database);
+    const { client } = given.database;
+    const after = { ...by, now: later(11 * DAY) };
+    const [an, binh] = [await person("an"), await person("binh")];
+    const held = (keyword: string) => event({ keyword, title: `Lớp ${keyword}`, capacity: 3 });
+    const [first, second, open] = [await held("31"), await held("32"), await held("33")];
+    // Three have a seat in the first class, one waits; in the second there are people of two enterprises.
+    await an.registers(first, people(4, "An"), { enterprise: enterprise({ name: "HTX An" }) });
+    await an.registers(second, people(1, "An"), { enterprise: enterprise({ name: "HTX An" }) });
+    await binh.registers(second, people(2, "Bình"), { enterprise: enterprise({ name: "HTX Bình" }) });
+    await binh.registers(open, people(2, "Bình"), { enterprise: enterprise({ name: "HTX Bình" }) });
+    const on = async (eventId: string) =>
+      (await client.attendee.findMany({ where: { eventId }, orderBy: { id: "asc" } })).map(({ id }) => id);
+    const [one = "", two = "", three = ""] = await on(first);
+    await recordAttendance(desk, after, first, { attended: [one, two], absent: [three] });
+    await recordAttendance(desk, after, second, { attended: await on(second), absent: [] });
+    await createCertificateActions(desk).issue(after, first, [one]);
+    await client.event.updateMany({ where: { id: { in: [first, second] } }, data: { status: "held" } });
+
+    const facts = await createFactSource(given.database).facts(YEAR, NOW);
+    const section = reportSections(facts, YEAR).find(({ key }) => key === "lop");
+    expect(section?.tables[0]?.rows.map((row) => row[1])).toEqual([2, 6, 5, 1, 2]);
+    const rows = section?.tables[1]?.rows.map(([title, , ...figures]) => [title, ...figures]);
+    expect(rows?.toSorted()).toEqual([
+      ["Lớp 31", 3, 2, 1, 1, 0],
+      ["Lớp 32", 3, 3, 0, 2, 0],
+    ]);
+    // Every figure of a class leads to as many rows as it says.
+    for (const [at, row] of (section?.tables[1]?.rows ?? []).entries()) {
+      const refs = Object.entries(section?.tables[1]?.figures?.[at] ?? {});
+      expect(refs).toHaveLength(3);
+      for (const [column, ref] of refs)
+        expect(rowsOf(ref, facts, YEAR)).toHaveLength(Number(row[Number(column)]));
+    }
   });
 
   it("given the plan, then targets are there for 2021 to 2025 and none after", async () => {

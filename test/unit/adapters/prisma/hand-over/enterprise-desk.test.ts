@@ -206,7 +206,7 @@ eachDatabase("enterprises that seem to be one", (given) => {
     const claims = (words: string) => desk().claims({ status: "claimed", words }, PAGE);
     expect(await claims("rau sach")).toMatchObject({
       total: 2,
-      claims: [{ enterprise: "HTX Rau Sạch", phone: "0905123456", verifiedOthers: 0 }, {}],
+      claims: [{ enterprise: "HTX Rau Sạch", phoneEnd: "456", verifiedOthers: 0 }, {}],
     });
     expect((await claims("mắm")).total).toBe(0);
     const other = createEnterpriseDesk({ ...here().desk, database: await given.another() });

@@ -184,6 +184,34 @@ eachDatabase("requests in the hands of staff", (given) => {
     });
   });
 
+  it("stay settled, whatever is posted: only opening one again leads on", async () => {
+    const [hoa, binh] = [await asks("hoa"), await asks("bình")];
+    await desk().answer(by, await at(hoa.code), "Đã hướng dẫn", "guided");
+    const before = await given.database.client.supportRequest.findUniqueOrThrow({
+      where: { code: hoa.code },
+      include: { entries: true },
+    });
+    const said = await hoa.last();
+    const seen = await at(hoa.code);
+    const why = { reason: "Không thuộc đối tượng", basis: "NĐ 268/2025/NĐ-CP, Điều 9" };
+    const refused = { kind: "not_allowed", from: "guided" };
+    for (const to of ["in_progress", "guided", "accepted", "supporting", "completed"] as const) {
+      expect(await desk().answer(by, seen, "Lại nữa", to), to).toEqual(refused);
+    }
+    expect(await desk().askInfo(by, seen, "Lại nữa")).toEqual(refused);
+    expect(await desk().forward(by, seen, { agency: "Sở Công Thương", text: "" })).toEqual(refused);
+    expect(await desk().refuse(by, seen, why)).toEqual(refused);
+    expect(await desk().merge(by, seen, await at(binh.code))).toEqual(refused);
+    expect(await desk().assign(by, seen, "lan")).toEqual(refused);
+    const after = await given.database.client.supportRequest.findUniqueOrThrow({
+      where: { code: hoa.code },
+      include: { entries: true },
+    });
+    expect(after).toEqual(before);
+    expect(await hoa.last()).toBe(said);
+    expect(await desk().reopen(by, seen, "")).toMatchObject({ kind: "done" });
+  });
+
   it("are joined by hand: both who asked are told, and both hear the answer", async () => {
     const [hoa, binh, an] = [await asks("hoa"), await asks("bình"), await asks("an")];
     expect(await desk().merge(by, await at(hoa.code), await at(hoa.code))).toMatchObject({
