@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { hostname } from "node:os";
 import type { Hono } from "hono";
-import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
+import { createKnowledgeAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import { citePlace } from "./answer/cite.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { ExplainingAnswerer } from "./answer/pipeline.ts";
@@ -41,6 +41,7 @@ import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
 import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
+import { MODEL, useModel } from "./model-in-use.ts";
 import { createReadiness } from "./readiness.ts";
 import { certificatePath } from "./registry/certificates.ts";
 import { retentionInWords } from "./registry/retention.ts";
@@ -84,6 +85,8 @@ export interface App {
 /** Personal messages a second on the web: they are only rows to show, so the pace protects the database alone. */
 const WEB_PACE = { perSecond: 500 };
 
+const LANES_WITH_MODEL = 16;
+
 const LOOK_FOR_JOBS_MS = 15_000;
 
 /** All wiring; nothing else sees everything, and nothing runs before it is asked something. */
@@ -92,12 +95,20 @@ export function createApp(config: Config, parts: Parts): App {
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const staffAnswers = createStaffAnswers(knowledge.index);
-  const extractive = once(
-    () => createExtractiveAnswerer(knowledge, today, { onError, staffAnswers }).answerer,
+  const model =
+    config.model &&
+    useModel(config.model, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
+  const fromKnowledge = once(
+    () =>
+      createKnowledgeAnswerer(knowledge, today, {
+        onError,
+        staffAnswers,
+        ...(model && { modelDesk: model.desk }),
+      }).answerer,
   );
   const answerer = parts.answerer ?? {
-    answer: (question, history) => extractive().answer(question, history),
-    explain: (question, history) => extractive().explain(question, history),
+    answer: (question, history) => fromKnowledge().answer(question, history),
+    explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
   };
   const watch = createWatch(database, (items) => staffAnswers.publish(items), onError);
   const library = createLibrary(knowledge.documents);
@@ -164,7 +175,14 @@ export function createApp(config: Config, parts: Parts): App {
   const wakeDeliveries = () => {
     for (const delivery of deliveries) delivery.wake();
   };
-  web.route("/", createReadiness({ databaseAnswers: createProbe(database), channels: used }));
+  web.route(
+    "/",
+    createReadiness({
+      databaseAnswers: createProbe(database),
+      channels: used,
+      model: () => model && model.status(),
+    }),
+  );
   for (const { routes } of others) if (routes) web.route("/", routes);
   const staffConsole = once(async () => {
     const { wireConsole } = await import("./console-parts.ts");
@@ -198,6 +216,8 @@ export function createApp(config: Config, parts: Parts): App {
     now,
     onError,
     onCommitted: wakeDeliveries,
+    // Turns that wait for a model must not keep the others waiting.
+    ...(model && { atOnce: LANES_WITH_MODEL }),
   });
 
   async function accept(message: IncomingMessage): Promise<boolean> {
@@ -233,7 +253,7 @@ export function createApp(config: Config, parts: Parts): App {
     web,
     staffConsole,
     warmUp() {
-      extractive();
+      fromKnowledge();
       responder();
     },
     async run(signal) {
@@ -249,7 +269,7 @@ export function createApp(config: Config, parts: Parts): App {
         keepHouse(signal),
         watchStates(
           {
-            states: () => statesOf(used),
+            states: () => [...statesOf(used), ...(model ? [{ channel: MODEL, ...model.status() }] : [])],
             store: createChannelStates(database),
             replica: owner,
             now,

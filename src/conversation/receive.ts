@@ -10,6 +10,8 @@ export interface LaneParts {
   owner: string;
   now: () => Date;
   onError: (error: unknown) => void;
+  /** turns at work at the same time, each of another conversation */
+  atOnce?: number;
   /** something may have to be delivered */
   onCommitted?: () => void;
 }
@@ -21,14 +23,14 @@ export interface Lanes {
   wake(): void;
 }
 
-/** Turns at work at the same time, each of another conversation. */
 const LANES = 4;
 /** Another replica's messages and expired leases are found by looking; our own wake the lanes. */
 const LOOK_AGAIN_MS = 1000;
 const LONGEST_REASON = 500;
 
 /** Takes accepted messages one at a time per conversation, answers them and commits. */
-export function createLanes({ conversations, respond, owner, now, onError, onCommitted }: LaneParts): Lanes {
+export function createLanes(parts: LaneParts): Lanes {
+  const { conversations, respond, owner, now, onError, onCommitted, atOnce = LANES } = parts;
   const wakers = new Set<() => void>();
   // Counted, because a lane that is just finding nothing is not waiting yet.
   let calls = 0;
@@ -38,7 +40,7 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
       for (const wakeOne of wakers) wakeOne();
     },
     async run(signal) {
-      await Promise.all(Array.from({ length: LANES }, () => lane(signal)));
+      await Promise.all(Array.from({ length: atOnce }, () => lane(signal)));
     },
   };
 

@@ -6,7 +6,7 @@
 //   --floors               exit code 1 below the floors (CI)
 import { parseArgs } from "node:util";
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
-import { createExtractiveAnswerer, todayInVietnam } from "../../src/answer/create.ts";
+import { createKnowledgeAnswerer, todayInVietnam } from "../../src/answer/create.ts";
 import { createStaffAnswers } from "../../src/answer/staff-answers.ts";
 import { installationFolders } from "../../src/installation.ts";
 import { readQuestions, type EvalQuestion, type Split } from "./questions.ts";
@@ -35,7 +35,7 @@ const { publication } = await openPublication(
 );
 const staffAnswers = createStaffAnswers(publication.index);
 if (values.staff) await staffAnswers.publish(readStaffAnswers().map(({ item }) => item));
-const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, {
+const { answerer } = createKnowledgeAnswerer(publication, todayInVietnam, {
   onError: console.error,
   staffAnswers,
 });

@@ -4,6 +4,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   "zalo-bot": "Zalo Bot",
   "zalo-oa": "Zalo OA",
   "zalo-personal": "Zalo cá nhân",
+  model: "Mô hình ngôn ngữ",
 };
 
 function channelName(channel: string): string {
