@@ -30,7 +30,8 @@ import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
 import { CONSOLE, conversationPath } from "./console/routes.ts";
-import type { IncomingMessage } from "./conversation/message.ts";
+import type { ShowsDrafts } from "./conversation/channel.ts";
+import type { Address, IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
@@ -129,6 +130,7 @@ export function createApp(config: Config, parts: Parts): App {
       staffRoom: createStaffRoom(database),
       words: commandWords,
       settings: watch.settings,
+      drafts: { begin: beginDraft },
       showsBasis: (address) =>
         used.some((one) => one.channel.name === address.channel && one.channel.showsBasis === true),
       surroundings: {
@@ -216,9 +218,23 @@ export function createApp(config: Config, parts: Parts): App {
     now,
     onError,
     onCommitted: wakeDeliveries,
+    onTurnOver: ({ from, id }) => draftsOn(from)?.end(from, id),
     // Turns that wait for a model must not keep the others waiting.
     ...(model && { atOnce: LANES_WITH_MODEL }),
   });
+
+  function draftsOn(address: Address): ShowsDrafts | undefined {
+    return used.find((one) => one.channel.name === address.channel)?.channel.drafts;
+  }
+
+  function beginDraft(to: Address, inReplyTo: string): ((text: string) => void) | null {
+    const drafts = draftsOn(to);
+    return drafts
+      ? (text) => {
+          drafts.show(to, inReplyTo, text);
+        }
+      : null;
+  }
 
   async function accept(message: IncomingMessage): Promise<boolean> {
     const isNew = await conversations.accept(message);

@@ -22,6 +22,7 @@ export type Fault =
   | "empty"
   | "too_long"
   | "markup"
+  | "question"
   | "figure"
   | "unit"
   | "number_in_words"
@@ -78,6 +79,7 @@ function faultIn(text: string, cited: readonly Citation[]): Fault | null {
   if (cited.length === 0) return "no_source";
   if (text.length > LONGEST) return "too_long";
   if (holdsMarkup(text)) return "markup";
+  if (text.endsWith("?")) return "question";
   const sources = cited.flatMap(wordsOf);
   if (figuresWithoutSource(text, sources).length > 0) return "figure";
   if (unitsWithoutSource(text, sources).length > 0) return "unit";

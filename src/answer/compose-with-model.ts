@@ -1,7 +1,7 @@
 import { syllables } from "../search/index.ts";
 import { MAX_CITATIONS, type Citation } from "./answer.ts";
 import { checkSentence } from "./check-sentence.ts";
-import { scoreUnits, SIGNS, type Chosen } from "./choose.ts";
+import { scoreUnits, type Chosen } from "./choose.ts";
 import {
   cautionsFor,
   citationsFor,
@@ -182,9 +182,11 @@ const SAID = 0.55;
 function leftOut({ material, composed }: Answerable, sentences: readonly Kept[]): string[] {
   const { asks } = material.understood;
   const [main] = composed.said;
-  if (!main) return [];
+  // What became of a document is said by us, and was the question.
+  if (!main || material.fates.length > 0) return [];
   const said = sentences.map(({ vietnamese }) => vietnamese).join(" ");
-  const units = asks.has("list") ? main.units : bestUnits(main, material);
+  const wantsAll = asks.has("list") || FIGURED.some((kind) => asks.has(kind));
+  const units = wantsAll ? main.units : bestUnits(main, material);
   return units.filter(({ text }) => isLeftOut(text, said, asks)).map(({ text }) => text);
 }
 
@@ -206,14 +208,10 @@ const FIGURED: readonly Asks[] = ["amount", "count", "date", "duration"];
 
 /** Asked for a figure, the figures decide; else the words. */
 function isLeftOut(unit: string, said: string, asks: ReadonlySet<Asks>): boolean {
-  const wanted = FIGURED.filter((kind) => asks.has(kind)).flatMap((kind) => [
-    ...figuresIn(SIGNS[kind]?.exec(unit)?.[0] ?? ""),
-  ]);
-  if (wanted.length > 0 && !asks.has("list")) {
-    const figures = figuresIn(said);
-    return wanted.some((figure) => !figures.has(figure));
-  }
-  return shareSaid(unit, said) < SAID;
+  const wanted = asks.has("list") ? [] : [...figuresIn(unit)];
+  if (wanted.length === 0 || !FIGURED.some((kind) => asks.has(kind))) return shareSaid(unit, said) < SAID;
+  const figures = figuresIn(said);
+  return wanted.some((figure) => !figures.has(figure));
 }
 
 function shareSaid(unit: string, said: string): number {

@@ -1,4 +1,5 @@
 import type { ClaimedMessage, Conversations, Response } from "./conversations.ts";
+import type { IncomingMessage } from "./message.ts";
 import { pause } from "./pause.ts";
 import { texts } from "./texts.ts";
 import { describeError, OperatorError } from "../errors.ts";
@@ -12,6 +13,8 @@ export interface LaneParts {
   onError: (error: unknown) => void;
   /** turns at work at the same time, each of another conversation */
   atOnce?: number;
+  /** the turn of a message is over, however it ended */
+  onTurnOver?: (message: IncomingMessage) => void;
   /** something may have to be delivered */
   onCommitted?: () => void;
 }
@@ -30,7 +33,7 @@ const LONGEST_REASON = 500;
 
 /** Takes accepted messages one at a time per conversation, answers them and commits. */
 export function createLanes(parts: LaneParts): Lanes {
-  const { conversations, respond, owner, now, onError, onCommitted, atOnce = LANES } = parts;
+  const { conversations, respond, owner, now, onError, onCommitted, onTurnOver, atOnce = LANES } = parts;
   const wakers = new Set<() => void>();
   // Counted, because a lane that is just finding nothing is not waiting yet.
   let calls = 0;
@@ -80,6 +83,8 @@ export function createLanes(parts: LaneParts): Lanes {
       await conversations.commit({ claimed, ...response, now: now() });
     } catch (error) {
       await giveUp(claimed, error);
+    } finally {
+      onTurnOver?.(claimed.message);
     }
   }
 
