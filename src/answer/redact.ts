@@ -35,7 +35,7 @@ function withoutAddresses(text: string): string {
 }
 
 /** Digits with the separators people write within one number. */
-const DIGITS = /(?:\+\s?)?\d(?:[\s.\-–()]{0,2}\d){7,}/g;
+const DIGITS = /(?:\+\s?)?\d(?:[\s.\-–()]{0,3}\d){7,}/g;
 /** "1.500.000", "1 500 000": thousands, where the first group has no zero before it. */
 const SUM = /^[1-9]\d{0,2}(?:([. ])\d{3})(?:\1\d{3})*$/;
 /** Eight digits are a date ("31 12 2025") or a number of a household; nine and more are always somebody's. */
@@ -43,12 +43,24 @@ const FEWEST = 9;
 const YEARS = /^(?:19|20)\d\d(?:[-–](?:19|20)\d\d)+$/;
 
 function withoutNumbers(text: string): string {
-  return text.replace(DIGITS, (found) => {
+  return text.replace(DIGITS, (found, at: number) => {
     const digits = found.replace(/\D/g, "");
     const written = found.trim();
-    if (digits.length < FEWEST || SUM.test(written) || YEARS.test(written.replace(/\s/g, ""))) return found;
+    if (
+      digits.length < FEWEST ||
+      isSum(written, text.slice(at + found.length)) ||
+      YEARS.test(written.replace(/\s/g, ""))
+    )
+      return found;
     return MARKS.number;
   });
+}
+
+/** Round, or with its currency behind it; "212 345 678" is the number of a card. */
+function isSum(written: string, behind: string): boolean {
+  return (
+    SUM.test(written) && (written.endsWith("000") || /^\s*(?:đồng|đ|vnd|vnđ|dong)(?![\p{L}])/iu.test(behind))
+  );
 }
 
 const SPOKEN_DIGIT =
