@@ -1,5 +1,5 @@
 import { documentMentions, type NumberMention } from "../knowledge/document-number.ts";
-import { fold, normalise, syllables } from "../search/index.ts";
+import { normalise, syllables } from "../search/index.ts";
 import type { Citation } from "./answer.ts";
 import { wordsOf } from "./cite.ts";
 import {
@@ -161,13 +161,10 @@ function isSame(mention: NumberMention, own: NumberMention): boolean {
   );
 }
 
-/** Share of the sentence's meaningful words that the sources have, with or without diacritics. */
-export function supportOf(text: string, sources: readonly string[]): number {
+/** Share of the sentence's meaningful words that the sources have; a model writes with diacritics, or it echoes somebody. */
+function supportOf(text: string, sources: readonly string[]): number {
   const own = new Set(syllables(text).filter((word) => !FUNCTION_WORDS.has(word)));
   if (own.size === 0) return 1;
   const said = new Set(sources.flatMap((source) => syllables(source)));
-  const folded = new Set([...said].map(fold));
-  let found = 0;
-  for (const word of own) if (said.has(word) || (fold(word) === word && folded.has(word))) found++;
-  return found / own.size;
+  return [...own].filter((word) => said.has(word)).length / own.size;
 }
