@@ -11,7 +11,7 @@ import {
   promises,
   turnedAround,
 } from "./claims.ts";
-import { figuresWithoutSource } from "./figures.ts";
+import { figuresIn, figuresWithoutSource } from "./figures.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { ComposedSentence, Language } from "./model.ts";
 import { holdsMark } from "./redact.ts";
@@ -25,6 +25,8 @@ export type Fault =
   | "question"
   | "figure"
   | "unit"
+  /** each figure stands somewhere, but not together, or not with what is said of them */
+  | "figures_mixed"
   | "number_in_words"
   | "link"
   | "document"
@@ -91,7 +93,36 @@ function faultIn(text: string, cited: readonly Citation[]): Fault | null {
   if (inventsValidity(text, sources)) return "validity";
   if (turnedAround(text, sources).length > 0) return "turned_around";
   if (inventsBound(text, sources)) return "bound";
+  if (mixesFigures(text, cited)) return "figures_mixed";
   return supportOf(text, sources) < LEAST_SUPPORT ? "not_in_source" : null;
+}
+
+/** Share of a clause's words that the one line with all its figures must have. */
+const LEAST_IN_LINE = 0.75;
+
+/** Whether a clause puts figures together, or with words, that stand in different lines. */
+function mixesFigures(text: string, cited: readonly Citation[]): boolean {
+  const lines = cited.flatMap(({ document, section, text: words, validity, title }) => {
+    const all = words.split("\n");
+    const leads = all.filter((line) => line.endsWith(":"));
+    const names = `${document} ${section}`;
+    const around = [names, title.replace(/\d+/g, ""), ...leads].join(" ");
+    return [...all, validity, title].map((line) => ({
+      figures: figuresIn(`${names} ${line}`),
+      words: `${around} ${line}`,
+    }));
+  });
+  return text.split(/[,;]\s/).some((clause) => {
+    const figures = [...figuresIn(clause)];
+    return (
+      figures.length > 0 &&
+      !lines.some(
+        (line) =>
+          figures.every((figure) => line.figures.has(figure)) &&
+          supportOf(clause, [line.words]) >= LEAST_IN_LINE,
+      )
+    );
+  });
 }
 
 /** A translation must not say more than the Vietnamese sentence, which was checked. */
@@ -127,7 +158,7 @@ function englishFigures(text: string): string {
 const FIGURE_WITH_UNIT = /(\d+(?:[.,/:-]\d+)*)\s*(%|\p{L}+)/gu;
 /** What is counted; other words behind a figure are no units. */
 const UNITS: ReadonlySet<string> = new Set(
-  "% đồng triệu tỷ nghìn ngày tháng năm tuần giờ người doanh lớp mã số sản hợp bước mô lần bản bộ m km kg giải điểm sao mẫu cơ tổ phần chữ ký quý".split(
+  "% đồng usd vnđ triệu tỷ nghìn ngày tháng năm tuần giờ người doanh lớp mã số sản hợp bước mô lần bản bộ m km kg giải điểm sao mẫu cơ tổ phần chữ ký quý".split(
     " ",
   ),
 );

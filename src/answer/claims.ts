@@ -61,6 +61,11 @@ const NUMBER_WORDS = new RegExp(
   String.raw`(?<![\p{L}])(?:(?:${DIGIT_WORD})\s+)(?:${MAGNITUDE})(?:\s+(?:${DIGIT_WORD}|${MAGNITUDE}|lẻ|linh|rưỡi))*(?![\p{L}])`,
   "gu",
 );
+/** "một tháng", "hai lần": how often and for how long. */
+const TIMES = new RegExp(
+  String.raw`(?<![\p{L}])(?:${DIGIT_WORD}|mỗi|hằng|hàng)\s+(?:giờ|ngày|tuần|tháng|quý|năm|lần)(?![\p{L}])`,
+  "gu",
+);
 const ENGLISH_NUMBER =
   /\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|several|half a)[\s-]+)+(?:dozen|hundred|thousand|million|billion|percent|per cent)\b/giu;
 
@@ -68,10 +73,18 @@ const ENGLISH_NUMBER =
 export function numberWordsWithoutSource(text: string, sources: readonly string[]): string[] {
   const words = normalise(text);
   const said = sources.map(normalise);
-  return [...words.matchAll(NUMBER_WORDS), ...words.matchAll(ENGLISH_NUMBER)]
+  return [...words.matchAll(NUMBER_WORDS), ...words.matchAll(TIMES), ...words.matchAll(ENGLISH_NUMBER)]
     .map(([found]) => found)
-    .filter((found) => !said.some((source) => source.includes(found)));
+    .filter((found) => !said.some((source) => EQUALS.some((one) => source.includes(one(found)))));
 }
+
+/** "mỗi năm", "hằng năm" and "một năm" say the same of a fee. */
+const EQUALS = [
+  (found: string) => found,
+  ...["mỗi", "hằng", "một"].map(
+    (word) => (found: string) => found.replace(/^(?:mỗi|hằng|hàng|một)(?= )/u, word),
+  ),
+];
 
 const OFFICE =
   /(?<![\p{L}])(?:Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|Viện|Trung tâm|Ủy ban|UBND|Ban|Hội|Liên hiệp|Ngân hàng|Quỹ)(?:\s+(?:\p{Lu}[\p{L}]*|và|tỉnh|xã|phường|quốc gia|nhân dân|,))+/gu;
@@ -104,18 +117,28 @@ const TURNING = [
   "cho phép",
   "quá",
   "chịu",
+  "thể",
 ] as const;
 
 /** Turning words that the text denies and no source denies, or the text affirms and the sources only deny. */
 export function turnedAround(text: string, sources: readonly string[]): string[] {
   const words = normalise(text);
   const said = sources.map(normalise).join("\n");
-  return TURNING.filter((word) => {
+  // "khi không gia hạn" became "khi gia hạn".
+  const deniedThere = [...said.matchAll(DENIED)].map(([, phrase = ""]) => phrase);
+  const undone = deniedThere.filter((phrase) => {
+    const [mine, theirs] = [polarities(words, phrase), polarities(said, phrase)];
+    return mine.affirmed && !mine.denied && !theirs.affirmed;
+  });
+  const turned = TURNING.filter((word) => {
     const [mine, theirs] = [polarities(words, word), polarities(said, word)];
     if (mine.denied && !theirs.denied) return true;
     return mine.affirmed && theirs.denied && !theirs.affirmed && STRICT.has(word);
   });
+  return [...undone, ...turned];
 }
+
+const DENIED = /(?<![\p{L}])(?:không|chưa)\s+(\p{L}+\s+\p{L}+)/gu;
 
 /** Said without "không" these claim a duty or a right; the others are in every second sentence. */
 const STRICT: ReadonlySet<string> = new Set([
