@@ -182,7 +182,7 @@ export function createApp(config: Config, parts: Parts): App {
     createReadiness({
       databaseAnswers: createProbe(database),
       channels: used,
-      model: () => model && model.status(),
+      model: () => model?.status() ?? null,
     }),
   );
   for (const { routes } of others) if (routes) web.route("/", routes);

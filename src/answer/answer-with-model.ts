@@ -65,11 +65,14 @@ function joined(question: string, founds: readonly Found[]): Joined | null {
   const answerables = founds.flatMap(({ answerable }) => answerable ?? []);
   if (answerables.length < founds.length) return null;
   const drafts = answerables.map(({ composed: { draft } }) => draft);
+  const citations = uniqueCitations(drafts.flatMap((one) => one.citations));
+  // What is said must keep its basis.
+  if (citations.length > MAX_CITATIONS) return null;
   const draft = finished({
     outcome: drafts.some(({ outcome }) => outcome === "partial") ? "partial" : "answered",
     conclusion: [...new Set(drafts.map(({ conclusion }) => conclusion))].join("\n"),
     cautions: [...new Set(drafts.flatMap(({ cautions }) => cautions))],
-    citations: uniqueCitations(drafts.flatMap(({ citations }) => citations)).slice(0, MAX_CITATIONS),
+    citations,
   });
   const confidence = Math.min(...founds.map(({ ended }) => ended.answer.confidence));
   return {

@@ -17,7 +17,7 @@ import type { ComposedSentence, Language } from "./model.ts";
 import { holdsMark } from "./redact.ts";
 
 /** Why a sentence of a model is not said. */
-export type Fault =
+type Fault =
   | "no_source"
   | "empty"
   | "too_long"

@@ -57,9 +57,10 @@ export async function composeWithModel(
   given: ComposeWithModel,
 ): Promise<{ draft: Draft; trace: Omit<ModelTrace, "reading"> }> {
   const { answerables, without, language, draft: show } = given;
-  const citations = uniqueCitations(
-    answerables.flatMap(({ material, composed }) => citationsFor(material, composed.draft)),
-  ).slice(0, MAX_CITATIONS);
+  const citations = uniqueCitations([
+    ...without.citations,
+    ...answerables.flatMap(({ material, composed }) => citationsFor(material, composed.draft)),
+  ]).slice(0, MAX_CITATIONS);
   const fates = answerables.flatMap(({ material }) => fateSentences(material.fates, citations));
   const basisOfFates = citations.filter(({ document, section }) =>
     answerables.some(({ material }) =>

@@ -29,8 +29,9 @@ export interface ReadWithModel {
 
 /** Above this the rules have understood; the model could only spoil it. */
 const UNDERSTOOD = 0.6;
-/** A reading must be clearly better to take the place of the rules'. */
+/** A reading must be clearly better to take the place of the rules'; more so where those have an answer. */
 const CLEARLY = 0.05;
+const MUCH = 0.25;
 const LONGEST_READING = 400;
 /** Share of the meaningful words of a rewritten question that the person must have written. */
 const LEAST_OWN_WORDS = 0.5;
@@ -98,10 +99,22 @@ function judged(attempts: readonly Attempt[], { ruled, library }: ReadWithModel)
     ({ understood, confidence }) =>
       confidence >= ANSWERS && namesUnknownDocument(library, understood) === null,
   );
-  const places = new Set(known.map(({ best }) => best?.section.id));
-  if (known.length === 2 && places.size === 2) return { kind: "better", attempts: known };
+  const places = known.map(({ best }) => best?.section.id);
+  const keepsRuled = ruled.confidence < ANSWERS || places.includes(ruled.best?.section.id);
+  if (known.length === 2 && new Set(places).size === 2 && keepsRuled)
+    return { kind: "better", attempts: [...known].sort(ruledFirst(ruled)) };
   const [first] = [...known].sort((a, b) => b.confidence - a.confidence);
-  if (attempts.length === 1 && first && first.confidence >= ruled.confidence + CLEARLY)
+  if (
+    attempts.length === 1 &&
+    first &&
+    first.confidence >= ruled.confidence + (ruled.confidence < ANSWERS ? CLEARLY : MUCH)
+  )
     return { kind: "better", attempts: [first] };
   return null;
+}
+
+/** What the rules found opens the answer, as it would without a model. */
+function ruledFirst(ruled: Attempt): (a: Attempt, b: Attempt) => number {
+  const isRuled = ({ best }: Attempt) => Number(best?.section.id === ruled.best?.section.id);
+  return (a, b) => isRuled(b) - isRuled(a);
 }

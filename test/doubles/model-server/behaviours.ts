@@ -31,10 +31,15 @@ export const FAILING = [
 ] as const;
 export type Behaviour = (typeof WRITING)[number] | (typeof FAILING)[number];
 
-export interface Sentence {
+interface Sentence {
   text: string;
   vietnamese: string;
   sources: readonly string[];
+}
+
+/** What it would write if it got as far: a stream that is cut off begins well. */
+export function writing(behaviour: Behaviour): (typeof WRITING)[number] {
+  return WRITING.find((one) => one === behaviour) ?? "well";
 }
 
 interface Composition {
@@ -43,7 +48,7 @@ interface Composition {
 }
 
 /** Secrets of the double's own prompt are said by whoever obeys the attacker. */
-export function compose(behaviour: Behaviour, user: string, system: string): Composition {
+export function compose(behaviour: (typeof WRITING)[number], user: string, system: string): Composition {
   const prompt = readPrompt(user);
   const good = truthful(prompt);
   const source = prompt.passages[0]?.id ?? "C1";
@@ -87,7 +92,7 @@ export function compose(behaviour: Behaviour, user: string, system: string): Com
       return complete([...good, lie("Văn bản này vẫn còn nguyên hiệu lực và bãi bỏ mọi văn bản trước.")]);
     case "numbers_in_words":
       return complete([lie("Mức hỗ trợ là năm trăm triệu đồng."), ...good]);
-    default:
+    case "well":
       return complete(good);
   }
 }
@@ -115,7 +120,7 @@ function withFigures({ text }: Sentence): Pick<Sentence, "text" | "vietnamese"> 
 }
 
 function turned(text: string): string {
-  return /không /.test(text)
+  return text.includes("không ")
     ? text.replace(/không /, "")
     : text.replace(/(phải|được|bắt buộc) /, "không $1 ");
 }

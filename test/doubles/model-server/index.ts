@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { listening, readAll } from "../http.ts";
-import { compose, understand, type Behaviour, type Understanding } from "./behaviours.ts";
+import { compose, understand, writing, type Behaviour, type Understanding } from "./behaviours.ts";
 import { formOf, sendJson, sendStream, sendWhole, textOf, type ChatRequest } from "./protocol.ts";
 
 export { FAILING, WRITING, type Behaviour } from "./behaviours.ts";
 
 /** One request as it arrived, whole: what may not be in it is looked for here. */
-export interface Received {
+interface Received {
   path: string;
   body: string;
   authorization: string;
@@ -57,7 +57,7 @@ export async function startModelServer(): Promise<ModelServer> {
     const user = textOf(request.messages.at(-1));
     const answer =
       form.name === "answer"
-        ? compose(behaviour, user, system)
+        ? compose(writing(behaviour), user, system)
         : (reads?.(user) ?? understand(behaviour, user, translations));
     const text = written(behaviour, JSON.stringify(answer));
     const upTo = behaviour === "cut_off" || behaviour === "dropped" ? 0.6 : 1;
@@ -72,28 +72,26 @@ export async function startModelServer(): Promise<ModelServer> {
     incoming: IncomingMessage,
     response: ServerResponse,
   ): Promise<boolean> {
-    switch (behaviour) {
-      case "slow":
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, SLOW_MS);
-          timers.add(timer);
-          incoming.socket.once("close", resolve);
-        });
-        response.destroy();
-        return true;
-      case "429":
-      case "500":
-      case "401":
-        sendJson(response, Number(behaviour), {
-          error: { message: "as told", type: "double", code: behaviour },
-        });
-        return true;
-      case "reset":
-        incoming.socket.destroy();
-        return true;
-      default:
-        return false;
+    if (behaviour === "slow") {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, SLOW_MS);
+        timers.add(timer);
+        incoming.socket.once("close", resolve);
+      });
+      response.destroy();
+      return true;
     }
+    if (behaviour === "reset") {
+      incoming.socket.destroy();
+      return true;
+    }
+    if (/^\d+$/.test(behaviour)) {
+      sendJson(response, Number(behaviour), {
+        error: { message: "as told", type: "double", code: behaviour },
+      });
+      return true;
+    }
+    return false;
   }
 
   const server = createServer((incoming, response) => {
@@ -144,16 +142,9 @@ export async function startModelServer(): Promise<ModelServer> {
 }
 
 function written(behaviour: Behaviour, text: string): string {
-  switch (behaviour) {
-    case "malformed":
-      return `Here you are: ${text.slice(0, text.length / 2)} and so on`;
-    case "wrong_form":
-      return JSON.stringify({ answer: "Mức hỗ trợ là 777.000.000 đồng." });
-    case "empty":
-      return "";
-    default:
-      return text;
-  }
+  if (behaviour === "malformed") return `Here you are: ${text.slice(0, text.length / 2)} and so on`;
+  if (behaviour === "wrong_form") return JSON.stringify({ answer: "Mức hỗ trợ là 777.000.000 đồng." });
+  return behaviour === "empty" ? "" : text;
 }
 
 interface EmbeddingRequest {

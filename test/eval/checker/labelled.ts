@@ -4,7 +4,7 @@ import { checkSentence, type Checked } from "../../../src/answer/check-sentence.
 import type { Library } from "../../../src/knowledge/library.ts";
 
 /** A sentence as a model might say it of one place, with what a reader judged of it and what the checker makes of it. */
-export interface Labelled {
+interface Labelled {
   place: string;
   sentence: string;
   isFaithful: boolean;

@@ -5,6 +5,7 @@ import type { ExplainingAnswerer } from "../../../src/answer/pipeline.ts";
 import type { Trace } from "../../../src/answer/trace.ts";
 import { parseConfig } from "../../../src/config.ts";
 import { installationFolders } from "../../../src/installation.ts";
+import { logError } from "../../../src/log.ts";
 import { createLibrary } from "../../../src/knowledge/library.ts";
 import { startModelServer, type ModelServer } from "../../doubles/model-server/index.ts";
 import { answererWithModel, placeOfDouble, type ModelPlace } from "../../support/model/answerer.ts";
@@ -36,8 +37,7 @@ export async function evaluateModel(
   const troubles: string[] = [];
   const answerer = answererWithModel(knowledge, todayInVietnam, place, {
     onTrouble: (trouble) => troubles.push(trouble),
-    // The trouble says it in our words.
-    onError: () => undefined,
+    onError: logError,
   });
   const asked: Asked[] = [];
   for (const question of questions) asked.push(await ask(answerer, without, question));
