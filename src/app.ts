@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { hostname } from "node:os";
 import type { Hono } from "hono";
-import { createExtractiveAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
+import { createKnowledgeAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import { citePlace } from "./answer/cite.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { ExplainingAnswerer } from "./answer/pipeline.ts";
@@ -31,7 +31,8 @@ import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
 import { CONSOLE, conversationPath } from "./console/routes.ts";
-import type { IncomingMessage } from "./conversation/message.ts";
+import type { ShowsDrafts } from "./conversation/channel.ts";
+import type { Address, IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
@@ -42,6 +43,7 @@ import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
 import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
+import { MODEL, useModel } from "./model-in-use.ts";
 import { createReadiness } from "./readiness.ts";
 import { certificatePath } from "./registry/certificates.ts";
 import { retentionInWords } from "./registry/retention.ts";
@@ -85,6 +87,8 @@ export interface App {
 /** Personal messages a second on the web: they are only rows to show, so the pace protects the database alone. */
 const WEB_PACE = { perSecond: 500 };
 
+const LANES_WITH_MODEL = 16;
+
 const LOOK_FOR_JOBS_MS = 15_000;
 
 /** All wiring; nothing else sees everything, and nothing runs before it is asked something. */
@@ -93,12 +97,20 @@ export function createApp(config: Config, parts: Parts): App {
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const staffAnswers = createStaffAnswers(knowledge.index);
-  const extractive = once(
-    () => createExtractiveAnswerer(knowledge, today, { onError, staffAnswers }).answerer,
+  const model =
+    config.model &&
+    useModel(config.model, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
+  const fromKnowledge = once(
+    () =>
+      createKnowledgeAnswerer(knowledge, today, {
+        onError,
+        staffAnswers,
+        ...(model && { modelDesk: model.desk }),
+      }).answerer,
   );
   const answerer = parts.answerer ?? {
-    answer: (question, history) => extractive().answer(question, history),
-    explain: (question, history) => extractive().explain(question, history),
+    answer: (question, history) => fromKnowledge().answer(question, history),
+    explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
   };
   const watch = createWatch(database, (items) => staffAnswers.publish(items), onError);
   const library = createLibrary(knowledge.documents);
@@ -119,6 +131,7 @@ export function createApp(config: Config, parts: Parts): App {
       staffRoom: createStaffRoom(database),
       words: commandWords,
       settings: watch.settings,
+      drafts: { begin: beginDraft },
       showsBasis: (address) =>
         used.some((one) => one.channel.name === address.channel && one.channel.showsBasis === true),
       surroundings: {
@@ -166,7 +179,14 @@ export function createApp(config: Config, parts: Parts): App {
   const wakeDeliveries = () => {
     for (const delivery of deliveries) delivery.wake();
   };
-  web.route("/", createReadiness({ databaseAnswers: createProbe(database), channels: used }));
+  web.route(
+    "/",
+    createReadiness({
+      databaseAnswers: createProbe(database),
+      channels: used,
+      model: () => model?.status() ?? null,
+    }),
+  );
   for (const { routes } of others) if (routes) web.route("/", routes);
   const staffConsole = once(async () => {
     const { wireConsole } = await import("./console-parts.ts");
@@ -200,7 +220,23 @@ export function createApp(config: Config, parts: Parts): App {
     now,
     onError,
     onCommitted: wakeDeliveries,
+    onTurnOver: ({ from, id }) => draftsOn(from)?.end(from, id),
+    // Turns that wait for a model must not keep the others waiting.
+    ...(model && { atOnce: LANES_WITH_MODEL }),
   });
+
+  function draftsOn(address: Address): ShowsDrafts | undefined {
+    return used.find((one) => one.channel.name === address.channel)?.channel.drafts;
+  }
+
+  function beginDraft(to: Address, inReplyTo: string): ((text: string) => void) | null {
+    const drafts = draftsOn(to);
+    return drafts
+      ? (text) => {
+          drafts.show(to, inReplyTo, text);
+        }
+      : null;
+  }
 
   async function accept(message: IncomingMessage): Promise<boolean> {
     const isNew = await conversations.accept(message);
@@ -235,7 +271,7 @@ export function createApp(config: Config, parts: Parts): App {
     web,
     staffConsole,
     warmUp() {
-      extractive();
+      fromKnowledge();
       responder();
     },
     async run(signal) {
@@ -251,7 +287,7 @@ export function createApp(config: Config, parts: Parts): App {
         keepHouse(signal),
         watchStates(
           {
-            states: () => statesOf(used),
+            states: () => [...statesOf(used), ...(model ? [{ channel: MODEL, ...model.status() }] : [])],
             store: createChannelStates(database),
             replica: owner,
             now,

@@ -5,6 +5,7 @@ import {
   EXPECTED_OF_CHANNELS,
   type ChannelSettings,
 } from "./channel-config.ts";
+import { EXPECTED_OF_MODEL, MODEL_VARIABLES, modelSettings, type ModelSettings } from "./model-config.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import { DEFAULT_RETENTION, type Retention } from "./registry/retention.ts";
 
@@ -36,6 +37,8 @@ export interface Config {
   offerHours: number;
   /** the channels besides the web */
   channels: ChannelSettings;
+  /** a language model; null: answers are made without */
+  model: ModelSettings | null;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
   secretKey: string | null;
 }
@@ -75,6 +78,7 @@ const schema = z.object({
   OFFER_HOURS: wholeNumber(String(DEFAULT_SETTINGS.offerHours), 1, 720),
   SECRET_KEY: z.string().min(16).optional(),
   ...CHANNEL_VARIABLES,
+  ...MODEL_VARIABLES,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -99,6 +103,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   OFFER_HOURS: "hours an offered seat is kept",
   SECRET_KEY: "at least 16 characters",
   ...EXPECTED_OF_CHANNELS,
+  ...EXPECTED_OF_MODEL,
 };
 
 /**
@@ -119,7 +124,9 @@ export function parseConfig(
       ),
     };
   }
-  const { settings, mistakes } = channelSettings(result.data);
+  const { settings, mistakes: ofChannels } = channelSettings(result.data);
+  const model = modelSettings(result.data);
+  const mistakes = [...ofChannels, ...model.mistakes];
   const needsKey = settings.zaloOa ?? settings.zaloPersonal;
   if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {
     return {
@@ -158,13 +165,14 @@ export function parseConfig(
       requestDays: result.data.REQUEST_DAYS,
       offerHours: result.data.OFFER_HOURS,
       channels: settings,
+      model: model.settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },
   };
 }
 
 /** Secrets, and the password in the address of a database, are not repeated. */
-const SECRET = /DATABASE_URL|SECRET|TOKEN/;
+const SECRET = /DATABASE_URL|SECRET|TOKEN|API_KEY/;
 
 function shown(name: string, value: string): string {
   return JSON.stringify(SECRET.test(name) ? value.replace(/\/\/.*@|^(?!\w+:\/\/).*/, "…") : value);

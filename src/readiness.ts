@@ -1,20 +1,23 @@
 import { Hono } from "hono";
 import type { ChannelInUse } from "./channels.ts";
+import type { AccountState } from "./conversation/standing.ts";
 
 interface ReadinessParts {
   /** never throws, and answers within seconds */
   databaseAnswers: () => Promise<boolean>;
   channels: readonly ChannelInUse[];
+  /** how the language model stands; null where none is set up */
+  model: () => AccountState | null;
 }
 
 const DATABASE_AWAY =
   "Cơ sở dữ liệu không trả lời: kiểm tra máy chủ cơ sở dữ liệu, DATABASE_URL hoặc thư mục dữ liệu.";
 
 /**
- * `/readyz`: whether messages can be taken, which needs the database and nothing else, and how each account stands. An
- * account that is stopped is no reason to take the others away.
+ * `/readyz`: whether messages can be taken, which needs the database and nothing else, and how each account and the
+ * model stand. An account that is stopped is no reason to take the others away.
  */
-export function createReadiness({ databaseAnswers, channels }: ReadinessParts): Hono {
+export function createReadiness({ databaseAnswers, channels, model }: ReadinessParts): Hono {
   const app = new Hono();
   app.get("/readyz", async (c) => {
     const isReady = await databaseAnswers();
@@ -23,6 +26,7 @@ export function createReadiness({ databaseAnswers, channels }: ReadinessParts): 
       status: isReady ? "ok" : "unavailable",
       why: isReady ? null : DATABASE_AWAY,
       channels: states,
+      model: model(),
     };
     return c.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
   });

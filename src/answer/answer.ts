@@ -16,6 +16,8 @@ export interface Citation {
   text: string;
   /** validity on the day of the answer, in words */
   validity: string;
+  /** "¹", "²": stands behind the sentences that rest on it, where they rest on different places */
+  mark?: string;
 }
 
 export interface Answer {
@@ -34,7 +36,7 @@ export interface Answer {
   suggestions: readonly string[];
 }
 
-/** Answers a question; `history` holds the person's earlier questions, oldest first. Never throws. */
+/** Answers a question without a model; `history` holds the person's earlier questions, oldest first. Never throws. */
 export interface Answerer {
   answer(question: string, history?: readonly string[]): Promise<Answer>;
 }

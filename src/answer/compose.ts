@@ -10,7 +10,7 @@ import { texts } from "./texts.ts";
 import type { Understood } from "./understand.ts";
 
 /** What will be said: the conclusion and what it stands on. */
-interface Draft {
+export interface Draft {
   outcome: Extract<Outcome, "answered" | "partial">;
   text: string;
   conclusion: string;
@@ -27,7 +27,7 @@ const LEAST_SHARE = 140;
 // A list that is cut short misleads, so it may be a little longer than a bubble.
 const LIST_EXTRA = 160;
 
-interface Composed {
+export interface Composed {
   /** null when nothing could be said with a source */
   draft: Draft | null;
   /** the units that are said */
@@ -49,13 +49,11 @@ export interface Material {
 export function compose(material: Material): Composed {
   const chosen = choosePassages(material);
   const citations = uniqueCitations([
-    ...material.fates.map((fate) => cite(asChosen(fate, material.retrieved), material.asOf)),
+    ...fateCitations(material),
     ...chosen.map((one) => cite(one, material.asOf)),
   ]).slice(0, MAX_CITATIONS);
   const sources = citations.flatMap(wordsOf);
-  const fates = material.fates
-    .map((fate) => fate.sentence)
-    .filter((sentence) => figuresWithoutSource(sentence, sources).length === 0);
+  const fates = fateSentences(material.fates, citations);
   const dropped = new Set(
     chosen.flatMap(({ units }) => units.filter(({ text }) => figuresWithoutSource(text, sources).length > 0)),
   );
@@ -69,20 +67,47 @@ export function compose(material: Material): Composed {
     "\n",
   );
   const conclusion = partial ? `${texts.partly}\n${words}` : words;
-  const cautions = partial ? [texts.notCertain] : needsCare(said) ? [texts.secondhand] : [];
+  const cautions = partial ? [texts.notCertain] : cautionsFor(said);
+  const outcome = partial ? "partial" : "answered";
+  const draft = finished({ outcome, conclusion, cautions, citations });
+  return { draft, said, dropped: [...dropped] };
+}
+
+/** The conclusion with its basis, the validity of that and the cautions below it. */
+export function finished(draft: Omit<Draft, "text">): Draft {
+  const { conclusion, cautions, citations } = draft;
   const basis = [
     texts.basis(citations.map(placeInWords).join("; ")),
     ...validityLines(citations),
     ...cautions,
   ];
-  const draft: Draft = {
-    outcome: partial ? "partial" : "answered",
-    text: `${conclusion}\n\n${basis.join("\n")}`,
-    conclusion,
-    cautions,
-    citations,
-  };
-  return { draft, said, dropped: [...dropped] };
+  return { ...draft, text: `${conclusion}\n\n${basis.join("\n")}` };
+}
+
+/** What is said of a repealed document, where its figures have a source. */
+export function fateSentences(fates: readonly Fate[], citations: readonly Citation[]): string[] {
+  const sources = citations.flatMap(wordsOf);
+  return fates
+    .map((fate) => fate.sentence)
+    .filter((sentence) => figuresWithoutSource(sentence, sources).length === 0);
+}
+
+/** Where it stands what became of the documents asked for. */
+export function fateCitations({ fates, retrieved, asOf }: Material): Citation[] {
+  return fates.map((fate) => cite(asChosen(fate, retrieved), asOf));
+}
+
+/** Everything that may be cited for a question: what the answer without a model cites, and what comes next. */
+export function citationsFor({ retrieved, passages, asOf, understood }: Material, draft: Draft): Citation[] {
+  const next = passages
+    .slice(0, MAX_CITATIONS)
+    .map((passage) => cite(chooseUnits(passage, retrieved.terms, understood.asks, BUBBLE_LENGTH), asOf));
+  return uniqueCitations([...draft.citations, ...next]).slice(0, MAX_CITATIONS);
+}
+
+/** Sentences that ask for care with what is said. */
+export function cautionsFor(said: readonly Chosen[]): string[] {
+  return needsCare(said) ? [texts.secondhand] : [];
 }
 
 /** The basis of one citation and its validity, as they stand under an answer. */
@@ -147,7 +172,8 @@ function asChosen(fate: Fate, retrieved: Retrieved): Chosen {
   return { passage, units: section.units.filter((unit) => unit.text.includes(digits)) };
 }
 
-function uniqueCitations(citations: readonly Citation[]): Citation[] {
+/** One citation a place, the first. */
+export function uniqueCitations(citations: readonly Citation[]): Citation[] {
   const seen = new Map<string, Citation>();
   for (const citation of citations) {
     const key = `${citation.document}#${citation.section}`;
@@ -166,7 +192,7 @@ function placeInWords(citation: Citation): string {
     : numbered
       ? `mục ${citation.section}`
       : `phần “${citation.section}”`;
-  return `${document}, ${section} (${citation.kind})`;
+  return `${citation.mark ? `${citation.mark} ` : ""}${document}, ${section} (${citation.kind})`;
 }
 
 /** One line when all agree; else a line a document. */

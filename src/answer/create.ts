@@ -6,6 +6,7 @@ import { createElsewhere } from "./elsewhere.ts";
 import { createForeignTopics } from "./foreign-topics.ts";
 import { createJudge } from "./judge.ts";
 import { createLexicalRetriever } from "./lexical-retriever.ts";
+import type { ModelDesk } from "./model.ts";
 import { createSubjectModel } from "./subject.ts";
 import { createAnswerer, type ExplainingAnswerer } from "./pipeline.ts";
 import { createStaffAnswers, type StaffAnswers } from "./staff-answers.ts";
@@ -22,17 +23,19 @@ export interface Knowledge {
   index: SearchIndex;
 }
 
-interface ExtractiveOptions {
+interface AnswererOptions {
   onError?: (error: unknown) => void;
   /** none are published unless given */
   staffAnswers?: StaffAnswers;
+  /** a language model, which may help where it is known who asks */
+  modelDesk?: ModelDesk;
 }
 
-/** The answerer that needs no model: cited passages only. */
-export function createExtractiveAnswerer(
+/** The answerer over the knowledge: cited passages only, in their own words or, with a model, in checked ones. */
+export function createKnowledgeAnswerer(
   knowledge: Knowledge,
   today: () => IsoDate,
-  { onError, staffAnswers = createStaffAnswers(knowledge.index) }: ExtractiveOptions = {},
+  { onError, staffAnswers = createStaffAnswers(knowledge.index), modelDesk }: AnswererOptions = {},
 ): { answerer: ExplainingAnswerer; library: Library } {
   const library = createLibrary(knowledge.documents);
   const answerer = createAnswerer({
@@ -44,6 +47,7 @@ export function createExtractiveAnswerer(
     staffAnswers,
     today,
     ...(onError ? { onError } : {}),
+    ...(modelDesk ? { modelDesk } : {}),
   });
   return { answerer, library };
 }

@@ -64,6 +64,13 @@ export const texts = {
   failed: "Tôi đang gặp trục trặc nên chưa trả lời được. Anh/chị thử lại sau ít phút, câu hỏi vẫn được giữ.",
   basis: (places: string) => `Căn cứ: ${places}.`,
   validity: (words: string) => `Hiệu lực: ${words}`,
+  translated:
+    "This is a translation for reference; the Vietnamese text it is based on is the one that counts.",
+  onlyVietnamese:
+    "I can only show the Vietnamese text for this question. Please ask our staff if you need it in English.",
+  notAnsweredInEnglish:
+    "I could not find a basis to answer this question, so I do not guess. You may ask it in Vietnamese, or write “gặp cán bộ” to reach our staff.",
+  useForm: "Việc này làm qua biểu mẫu: anh/chị gõ “menu” rồi chọn việc cần làm, tôi sẽ hỏi từng bước.",
   secondhand: "Lưu ý: nội dung này lấy từ nguồn thứ cấp, anh/chị nên hỏi lại trước khi làm thủ tục.",
 } as const;
 

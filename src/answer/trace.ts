@@ -55,6 +55,19 @@ export interface Trace {
   said: readonly { document: string; section: string; units: readonly string[] }[];
   /** units that the number lock dropped */
   dropped: readonly string[];
+  /** what a model had to do with it; absent where none was asked */
+  model?: ModelTrace;
+}
+
+export interface ModelTrace {
+  /** how its reading of the question was used, or why it was not */
+  reading: string;
+  /** whose words were said: its sentences, those of the documents, or its first and then theirs */
+  words: "model" | "documents" | "both";
+  /** why not its words alone */
+  why: string | null;
+  /** what was wrong with the sentences that were not said */
+  faults: readonly string[];
 }
 
 export interface FoundTrace {

@@ -111,7 +111,8 @@ export function readings(
 
 const FEW_WORDS = 4;
 
-function reading(question: string, earlier: string | null, query: string): Understood {
+/** One way to read a question: what is asked, and what is searched for it. */
+export function reading(question: string, earlier: string | null, query: string): Understood {
   const mentions = documentMentions(question);
   return {
     question,

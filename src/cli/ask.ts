@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { openPublication } from "../adapters/files/publication-store.ts";
 import type { Answer, Answerer } from "../answer/answer.ts";
-import { createExtractiveAnswerer, todayInVietnam } from "../answer/create.ts";
+import { createKnowledgeAnswerer, todayInVietnam } from "../answer/create.ts";
 import { parseConfig } from "../config.ts";
 import { installationFolders } from "../installation.ts";
 
@@ -63,7 +63,7 @@ async function openAnswerer(): Promise<Answerer> {
     },
   );
   for (const { file, problem } of problems) console.error(`knowledge/${file}: ${problem}`);
-  return createExtractiveAnswerer(publication, todayInVietnam, { onError: console.error }).answerer;
+  return createKnowledgeAnswerer(publication, todayInVietnam, { onError: console.error }).answerer;
 }
 
 interface Line {

@@ -32,8 +32,25 @@ export function channelIsAway(afterMs: number, why: string): Retry {
   return { kind: "retry", because: "outage", afterMs, why };
 }
 
+/** Answers in the making. What is shown is stored nowhere: the committed answer takes its place, or nothing does. */
+export interface Drafts {
+  /**
+   * Begins to answer the message `inReplyTo`. What comes back shows the text so far, and opens whatever follows; null
+   * where the channel shows no drafts.
+   */
+  begin(to: Address, inReplyTo: string): ((text: string) => void) | null;
+}
+
+export interface ShowsDrafts {
+  show(to: Address, inReplyTo: string, text: string): void;
+  /** the turn is over, however it ended */
+  end(to: Address, inReplyTo: string): void;
+}
+
 export interface Channel {
   readonly name: string;
+  /** shows answers in the making; without it people see them when they are committed */
+  readonly drafts?: ShowsDrafts;
   /** shows the words of citations with every answer, so that nobody has to ask for them */
   readonly showsBasis?: true;
   /** Takes messages until `signal` aborts. Awaits `accept` before acknowledging the platform. */

@@ -98,8 +98,8 @@ export function numberedChoices(choices: readonly Choice[]): string[] {
 
 /** What an answer stands on, a line each: document and place, summary or quotation, validity. */
 export function basisLines(citations: readonly Citation[]): string[] {
-  const lines = citations.map(({ document, section, kind, validity }) => {
-    const place = [document, section].filter(Boolean).join(" ");
+  const lines = citations.map(({ document, section, kind, validity, mark }) => {
+    const place = [mark, document, section].filter(Boolean).join(" ");
     return `Căn cứ: ${[place, kind, withoutFullStop(validity)].filter(Boolean).join(" – ")}`;
   });
   return [...new Set(lines)];
@@ -107,8 +107,8 @@ export function basisLines(citations: readonly Citation[]): string[] {
 
 /** What an answer stands on with the words relied on, a paragraph each. */
 export function basisInFull(citations: readonly Citation[]): string[] {
-  return citations.map(({ document, title, section, kind, text, validity }) => {
-    const place = [document, section].filter(Boolean).join(" ");
+  return citations.map(({ document, title, section, kind, text, validity, mark }) => {
+    const place = [mark, document, section].filter(Boolean).join(" ");
     const heading = [place, title].filter(Boolean).join(" – ");
     return [`${heading} (${kind}):`, text, validity].filter((line) => line.trim() !== "").join("\n");
   });

@@ -1,4 +1,5 @@
 import type { ClaimedMessage, Conversations, Response } from "./conversations.ts";
+import type { IncomingMessage } from "./message.ts";
 import { pause } from "./pause.ts";
 import { texts } from "./texts.ts";
 import { describeError, OperatorError } from "../errors.ts";
@@ -10,6 +11,10 @@ export interface LaneParts {
   owner: string;
   now: () => Date;
   onError: (error: unknown) => void;
+  /** turns at work at the same time, each of another conversation */
+  atOnce?: number;
+  /** the turn of a message is over, however it ended */
+  onTurnOver?: (message: IncomingMessage) => void;
   /** something may have to be delivered */
   onCommitted?: () => void;
 }
@@ -21,14 +26,14 @@ export interface Lanes {
   wake(): void;
 }
 
-/** Turns at work at the same time, each of another conversation. */
 const LANES = 4;
 /** Another replica's messages and expired leases are found by looking; our own wake the lanes. */
 const LOOK_AGAIN_MS = 1000;
 const LONGEST_REASON = 500;
 
 /** Takes accepted messages one at a time per conversation, answers them and commits. */
-export function createLanes({ conversations, respond, owner, now, onError, onCommitted }: LaneParts): Lanes {
+export function createLanes(parts: LaneParts): Lanes {
+  const { conversations, respond, owner, now, onError, onCommitted, onTurnOver, atOnce = LANES } = parts;
   const wakers = new Set<() => void>();
   // Counted, because a lane that is just finding nothing is not waiting yet.
   let calls = 0;
@@ -38,7 +43,7 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
       for (const wakeOne of wakers) wakeOne();
     },
     async run(signal) {
-      await Promise.all(Array.from({ length: LANES }, () => lane(signal)));
+      await Promise.all(Array.from({ length: atOnce }, () => lane(signal)));
     },
   };
 
@@ -78,6 +83,8 @@ export function createLanes({ conversations, respond, owner, now, onError, onCom
       await conversations.commit({ claimed, ...response, now: now() });
     } catch (error) {
       await giveUp(claimed, error);
+    } finally {
+      onTurnOver?.(claimed.message);
     }
   }
 

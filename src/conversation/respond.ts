@@ -10,6 +10,8 @@ import { readPassOnChoice } from "../registry/pass-on-choice.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { StaffRoom } from "../staffroom/port.ts";
 import { answerReply, basisWords, passOnOf, SEE_BASIS } from "./answer-reply.ts";
+import { askerOf } from "./asker.ts";
+import type { Drafts } from "./channel.ts";
 import type { ClaimedMessage, ConversationState, Response } from "./conversations.ts";
 import { createForms } from "./forms.ts";
 import { say, saidBefore, type Hearing, type Result } from "./hearing.ts";
@@ -40,6 +42,8 @@ export interface ResponderParts {
   settings: Settings;
   /** whether the channel there shows the words of citations by itself */
   showsBasis: (address: Address) => boolean;
+  /** shows an answer in the making, on channels that can */
+  drafts?: Drafts;
   /** what every dialogue context holds besides the person's own data */
   surroundings: Omit<DialogueContext, "now" | "events" | "mine">;
 }
@@ -274,12 +278,16 @@ export function createResponder(
   async function answer(hearing: Hearing, question: string): Promise<Result> {
     const told = parts.words.ofNumber(question);
     if (told && !hearing.claimed.message.isGroup) return follow(hearing, told);
-    const answered = await parts.answerer.explain(question, hearing.state.questions);
+    const { from, id } = hearing.claimed.message;
+    const draft = parts.drafts?.begin(from, id);
+    const asker = { ...askerOf(hearing), ...(draft && { draft }) };
+    const answered = await parts.answerer.explain(question, hearing.state.questions, asker);
     return answeredWith(hearing, question, answered);
   }
 
   /** A question in the middle of a form; null where the documents have nothing on it. */
   async function aside(hearing: Hearing, words: string): Promise<Result | null> {
+    // Without a model: these may be words for the form, which are nobody else's business.
     const explained = await parts.answerer.explain(words, []);
     const { citations, outcome, confidence } = explained.answer;
     const isQuestion = looksLikeQuestion(words);

@@ -4,11 +4,14 @@
 //   --json                 one object
 //   --staff                with the made-up answers of staff published beside the documents
 //   --floors               exit code 1 below the floors (CI)
+//   --model                with the model that is set up (.env.example), compared with the answers without it; the
+//                          results go to test/eval/results; --double takes the double instead; --limit N questions
 import { parseArgs } from "node:util";
 import { openPublication } from "../../src/adapters/files/publication-store.ts";
-import { createExtractiveAnswerer, todayInVietnam } from "../../src/answer/create.ts";
+import { createKnowledgeAnswerer, todayInVietnam } from "../../src/answer/create.ts";
 import { createStaffAnswers } from "../../src/answer/staff-answers.ts";
 import { installationFolders } from "../../src/installation.ts";
+import { evaluateModel } from "./model/evaluate.ts";
 import { readQuestions, type EvalQuestion, type Split } from "./questions.ts";
 import { readStaffAnswers } from "./staff-answers.ts";
 import { spellingsOf } from "./spellings.ts";
@@ -23,6 +26,9 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     staff: { type: "boolean", default: false },
     floors: { type: "boolean", default: false },
+    model: { type: "boolean", default: false },
+    double: { type: "boolean", default: false },
+    limit: { type: "string" },
   },
 });
 const splits: Split[] =
@@ -35,10 +41,18 @@ const { publication } = await openPublication(
 );
 const staffAnswers = createStaffAnswers(publication.index);
 if (values.staff) await staffAnswers.publish(readStaffAnswers().map(({ item }) => item));
-const { answerer } = createExtractiveAnswerer(publication, todayInVietnam, {
+const { answerer } = createKnowledgeAnswerer(publication, todayInVietnam, {
   onError: console.error,
   staffAnswers,
 });
+
+if (values.model) {
+  const questions = splits.flatMap((split) => readQuestions(split));
+  await evaluateModel(publication, answerer, questions.slice(0, Number(values.limit ?? questions.length)), {
+    double: values.double,
+  });
+  process.exit();
+}
 
 const spelled = await scoreSpellings(splits.flatMap((split) => readQuestions(split)));
 const byPart = new Map<string, Scored[]>();

@@ -23,7 +23,7 @@ export async function scoreAll(answerer: Answerer, questions: readonly EvalQuest
   return scored;
 }
 
-function score(question: EvalQuestion, answer: Answer): Scored {
+export function score(question: EvalQuestion, answer: Answer): Scored {
   const text = lower(answer.text);
   const [first] = answer.citations;
   return {
@@ -42,7 +42,9 @@ function score(question: EvalQuestion, answer: Answer): Scored {
     outcome: question.outcome.length > 0 ? question.outcome.includes(answer.outcome) : null,
     forbidden: question.forbid.some((words) => text.includes(lower(words))),
     figures:
-      answer.citations.length > 0 ? figuresWithoutSource(answer.text, answer.citations.flatMap(wordsOf)) : [],
+      answer.citations.length > 0
+        ? figuresWithoutSource(answer.text.replace(/[¹²³⁴]/gu, ""), answer.citations.flatMap(wordsOf))
+        : [],
   };
 }
 

@@ -19,7 +19,7 @@ eachDatabase("/readyz", (given) => {
     };
     expect(await ready()).toEqual({
       status: 200,
-      body: { status: "ok", why: null, channels: [{ channel: "web", accounts: [] }] },
+      body: { status: "ok", why: null, channels: [{ channel: "web", accounts: [] }], model: null },
     });
 
     // Every connection is in the hands of somebody who does not let go.

@@ -25,6 +25,7 @@ const testConfig: Config = {
   requestDays: DEFAULT_SETTINGS.requestDays,
   offerHours: DEFAULT_SETTINGS.offerHours,
   channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
+  model: null,
   secretKey: null,
 };
 

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { MessageJson } from "../../src/channels/web/encode.ts";
 import type { Database } from "../../src/adapters/prisma/client.ts";
 import type { Parts } from "../../src/app.ts";
+import type { Config } from "../../src/config.ts";
 import { runApp, type RunningApp } from "./app.ts";
 
 export interface PersonOptions {
   /** stops the service and starts it anew before every message: nothing may live in memory alone */
   restarting?: boolean;
   parts?: Partial<Parts>;
+  settings?: Partial<Config>;
 }
 
 /** Somebody who writes over the web channel's API and reads what comes back. */
@@ -26,7 +28,7 @@ export class Person {
   }
 
   static async at(database: Database, options: PersonOptions = {}): Promise<Person> {
-    return new Person(database, await runApp(database, options.parts), options);
+    return new Person(database, await runApp(database, options.parts, options.settings), options);
   }
 
   /** Says something; resolves when it is answered. */
@@ -106,6 +108,11 @@ export class Person {
     return response.arrayBuffer();
   }
 
+  /** Goes on as somebody else would: in a conversation of its own. */
+  startsAnew(): void {
+    this.#conversation = undefined;
+  }
+
   leaves(): Promise<void> {
     return this.#app.stop();
   }
@@ -113,7 +120,7 @@ export class Person {
   async #send(body: Readonly<Record<string, unknown>>): Promise<string> {
     if (this.#options.restarting === true) {
       await this.#app.stop();
-      this.#app = await runApp(this.#database, this.#options.parts);
+      this.#app = await runApp(this.#database, this.#options.parts, this.#options.settings);
     }
     const id = randomUUID();
     await this.#post({ id, ...body });

@@ -23,6 +23,7 @@ describe("parseConfig", () => {
         requestDays: 5,
         offerHours: 24,
         channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
+        model: null,
         secretKey: null,
       },
     });

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Answerer } from "../../answer/answer.ts";
-import type { Channel } from "../../conversation/channel.ts";
+import type { Channel, ShowsDrafts } from "../../conversation/channel.ts";
 import type { IncomingMessage } from "../../conversation/message.ts";
 import type { Ratings } from "../../conversation/ratings.ts";
 import type { Settings } from "../../conversation/settings.ts";
@@ -14,6 +14,7 @@ import { shelves } from "./catalogue.ts";
 import { CertificatePage, NoCertificatePage } from "./certificate-page.tsx";
 import { createChatApi } from "./chat-api.ts";
 import { createChatRoutes } from "./chat-routes.tsx";
+import { createDrafts } from "./drafts.ts";
 import { createDesk } from "./desk.ts";
 import { DocumentPage } from "./document-page.tsx";
 import { DocumentsPage } from "./documents-page.tsx";
@@ -50,12 +51,14 @@ export interface WebParts {
 export function createWebChannel(parts: WebParts): { app: Hono; channel: Channel } {
   const { config, answerer, transcript, files, onError } = parts;
   const bells = createBells();
+  const drafts = createDrafts(bells);
   const limits = allLimits(config.limits);
   const chat = {
     ...parts,
     desk: createDesk({ ...parts, limits }),
     streams: createStreamCount(limits.streamsPerAddress),
     bells,
+    drafts,
     transcript,
     files,
   };
@@ -74,17 +77,18 @@ export function createWebChannel(parts: WebParts): { app: Hono; channel: Channel
     onError(error);
     return c.req.path.startsWith("/api/") ? c.json({ error: texts.api.failed }, 500) : notice(c, config, 500);
   });
-  return { app, channel: channelOf(bells) };
+  return { app, channel: channelOf(bells, drafts) };
 }
 
 /**
  * The rows of the outbox are the messages that the page shows, so sending is telling the open pages to look.
  * HTTP comes in through the app; listening lasts as long as pages may be kept waiting for news.
  */
-function channelOf(bells: Bells): Channel {
+function channelOf(bells: Bells, drafts: ShowsDrafts): Channel {
   return {
     name: "web",
     showsBasis: true,
+    drafts,
     listen: (_accept, signal) =>
       new Promise((resolve) => {
         const stop = () => {

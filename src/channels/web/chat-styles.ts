@@ -24,6 +24,7 @@ html.chat, html.embedded { scroll-padding-bottom: 9rem; }
 .typed + .files { margin-top: .4rem; }
 .typed:empty { display: none; }
 .pending .bubble { opacity: .85; }
+.draft .bubble { border-style: dashed; }
 .pending.failed .bubble { opacity: 1; border-color: var(--red); }
 .state { margin: .25rem 0 0; font-size: .875rem; color: var(--muted); }
 .not-sent { color: var(--red); }

@@ -25,6 +25,7 @@ export function MessageView({ message, library, today, action }: MessageViewProp
       id={`tin-${message.id}`}
       data-id={message.id}
       data-from={message.from}
+      {...(message.inReplyTo === null ? {} : { "data-in-reply-to": message.inReplyTo })}
     >
       <div class="bubble">
         <p class={message.from === "staff" ? "speaker" : "unseen"}>{chatTexts.speakers[message.from]}:</p>

@@ -29,6 +29,10 @@ const message = z.object({
       kind: z.enum(["tóm tắt", "nguyên văn"]),
       text: z.string(),
       validity: z.string(),
+      mark: z
+        .string()
+        .optional()
+        .meta({ description: "stands in the text behind the sentences that rest on it" }),
     }),
   ),
   files: z.array(
@@ -82,7 +86,7 @@ export function openApi() {
       title: "Trợ lý NSCL: chat",
       version: "1",
       description:
-        "Write with POST /api/chat/messages, read with GET /api/chat/messages or /api/chat/stream. A message counts once however often it is repeated with the same id.",
+        "Write with POST /api/chat/messages, read with GET /api/chat/messages or /api/chat/stream. A message counts once however often it is repeated with the same id. The stream also has events `draft` (no number): an answer in the making, with all of its text so far, which opens the answer; `{over: true}` when its turn has ended.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],

@@ -79,7 +79,7 @@ function basesOf(citations: readonly Citation[], library: Library, today: IsoDat
     };
     bases.set(key, basis);
     basis.places.push({
-      section: placeInWords(citation.section),
+      section: [citation.mark, placeInWords(citation.section)].filter(Boolean).join(" "),
       title: section?.title ?? null,
       url: document && section ? documentUrl(document, section.anchor) : null,
       kind: citation.kind,

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Address } from "../../conversation/message.ts";
 import type { Files, Line, Transcript } from "../../conversation/transcript.ts";
+import { draftMessage, type Draft, type WebDrafts } from "./drafts.ts";
 import { labelsFor, messageJson, type MessageJson } from "./encode.ts";
 import { follow, recentLines, type Bells } from "./live.ts";
 import { addressOf } from "./tokens.ts";
@@ -11,6 +12,7 @@ export interface ReadingParts {
   transcript: Transcript;
   files: Files;
   bells: Bells;
+  drafts: WebDrafts;
   onError: (error: unknown) => void;
 }
 
@@ -49,10 +51,13 @@ export async function lastMessages<T>(
   return { messages, next: lines.at(-1)?.seq ?? 0 };
 }
 
-/** Every message after `after` as it comes, one event each, until the reader goes away or we do. */
+/**
+ * Every message after `after` as it comes, one event each, until the reader goes away or we do. An answer in the making
+ * comes as events `draft`, each with all of its text so far; without a number, for no transcript holds it.
+ */
 export function streamMessages<T>(
   c: Context,
-  { transcript, bells, onError }: ReadingParts,
+  { transcript, bells, drafts, onError }: ReadingParts,
   { conversation, after, ended }: { conversation: string; after: number; ended: () => void },
   draw: Draw<T>,
 ): Response {
@@ -63,6 +68,7 @@ export function streamMessages<T>(
     try {
       await stream.writeSSE({ event: "ready", data: "{}", retry: RECONNECT_MS });
       let silentSince = Date.now();
+      let seen: Draft | null = null;
       const stopped = () => stream.aborted;
       for await (const lines of follow({
         transcript,
@@ -76,6 +82,9 @@ export function streamMessages<T>(
         for (const [at, message] of messages.entries()) {
           await stream.writeSSE({ id: String(lines[at]?.seq), data: JSON.stringify(message) });
         }
+        const draft = drafts.of(address.chat);
+        if (draft !== seen && draft !== null) await stream.writeSSE(await draftEvent(draft, draw));
+        seen = draft;
         if (lines.length > 0) silentSince = Date.now();
         else if (Date.now() - silentSince >= HEARTBEAT_MS) {
           await stream.write(": heartbeat\n\n");
@@ -91,6 +100,12 @@ export function streamMessages<T>(
   });
   response.headers.set("Cache-Control", "no-store");
   return response;
+}
+
+async function draftEvent<T>(draft: Draft, draw: Draw<T>): Promise<{ event: string; data: string }> {
+  const { inReplyTo, text } = draft;
+  const data = text === null ? { inReplyTo, over: true } : await draw(draftMessage(draft, new Date()));
+  return { event: "draft", data: JSON.stringify(data) };
 }
 
 async function drawn<T>(

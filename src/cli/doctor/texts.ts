@@ -4,6 +4,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   "zalo-bot": "Zalo Bot",
   "zalo-oa": "Zalo OA",
   "zalo-personal": "Zalo cá nhân",
+  model: "Mô hình ngôn ngữ",
 };
 
 function channelName(channel: string): string {
@@ -84,6 +85,12 @@ export const texts = {
       `Kênh ${channelName(channel)}, tài khoản ${account}: đã dừng từ ${moment(since)}. ${why}`,
     stale: (channel: string, account: string, replica: string, saidAt: Date) =>
       `Kênh ${channelName(channel)}, tài khoản ${account}: máy ${replica} không còn báo gì từ ${moment(saidAt)}; dịch vụ có đang chạy không?`,
+  },
+  model: {
+    off: "Mô hình ngôn ngữ: không bật (CHAT_MODEL); trợ lý trả lời bằng lời của văn bản.",
+    own: (model: string, host: string) => `Mô hình ngôn ngữ: ${model} tại ${host}, trong mạng của cơ quan.`,
+    external: (model: string, host: string) =>
+      `Mô hình ngôn ngữ: ${model} tại ${host}, ngoài mạng của cơ quan (MODEL_EXTERNAL=on); câu hỏi được gửi đi sau khi bỏ dữ liệu cá nhân.`,
   },
   messages: {
     none: "Tin nhắn: không có tin nào bị kẹt.",

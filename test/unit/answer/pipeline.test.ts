@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Answerer } from "../../../src/answer/answer.ts";
 import { MAX_CITATIONS, MAX_CITATION_LENGTH } from "../../../src/answer/answer.ts";
 import { wordsOf } from "../../../src/answer/cite.ts";
-import { createExtractiveAnswerer } from "../../../src/answer/create.ts";
+import { createKnowledgeAnswerer } from "../../../src/answer/create.ts";
 import { figuresWithoutSource } from "../../../src/answer/figures.ts";
 import { shippedKnowledge } from "../../support/knowledge.ts";
 import { testAnswerer } from "../../support/answerer.ts";
@@ -115,7 +115,7 @@ describe("an answer", () => {
         },
       },
     };
-    const answer = await createExtractiveAnswerer(broken, () => "2026-11-23", {
+    const answer = await createKnowledgeAnswerer(broken, () => "2026-11-23", {
       onError: (error) => {
         recordError(error);
         errors.push(error);
@@ -132,7 +132,7 @@ describe("validity moves with the day", () => {
     const { index, ...knowledge } = await shippedKnowledge();
     const documents = knowledge.documents.map((document) => ({ ...document, validityNote: null }));
     const at = (day: string) =>
-      createExtractiveAnswerer({ ...knowledge, documents, index }, () => day).answerer.answer(
+      createKnowledgeAnswerer({ ...knowledge, documents, index }, () => day).answerer.answer(
         "mỗi năm tỉnh hỗ trợ bao nhiêu doanh nghiệp",
       );
     expect((await at("2026-01-01")).citations[0]?.validity).toContain("Đã hết hiệu lực sau ngày 31/12/2025");

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createExtractiveAnswerer } from "../../../src/answer/create.ts";
+import { createKnowledgeAnswerer } from "../../../src/answer/create.ts";
 import type { ExplainingAnswerer } from "../../../src/answer/pipeline.ts";
 import {
   createStaffAnswers,
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const knowledge = await shippedKnowledge();
   index = knowledge.index;
   staffAnswers = createStaffAnswers(index);
-  answerer = createExtractiveAnswerer(knowledge, () => TODAY, { staffAnswers }).answerer;
+  answerer = createKnowledgeAnswerer(knowledge, () => TODAY, { staffAnswers }).answerer;
 }, 60_000);
 
 const LINH_CHI: StaffAnswer = {

@@ -15,6 +15,7 @@ export const log = String.raw`
 
   /** Puts a message of the server in its place; what is there already is replaced. */
   function place(message) {
+    if (message.from !== "user") dropDraft(message.inReplyTo);
     const line = drawn(message.html);
     const known = lineOf(message.id);
     // Whatever is still on its way stays last.
@@ -25,6 +26,29 @@ export const log = String.raw`
     if (message.from !== "user") stopWaiting();
     begun();
     if (reading) toLatest();
+  }
+
+  /** An answer in the making, beside the messages: the answer itself takes its place. */
+  const DRAFT = "nhap-", LONGEST_DRAFT_MS = 4000;
+  function showDraft(draft) {
+    if (log.querySelector('[data-in-reply-to="' + CSS.escape(draft.inReplyTo) + '"]:not(.draft)')) return;
+    // Turned into nothing: staff took over, or the answer is only just arriving.
+    if (draft.over) { setTimeout(() => dropDraft(draft.inReplyTo), LONGEST_DRAFT_MS); return; }
+    const line = drawn(draft.html);
+    line.classList.add("draft");
+    // Read out once, when it is finished.
+    line.setAttribute("aria-hidden", "true");
+    const reading = atEnd();
+    const known = lineOf(DRAFT + draft.inReplyTo);
+    if (known) known.replaceWith(line);
+    else log.append(line);
+    if (reading) toLatest();
+  }
+  function dropDraft(inReplyTo) {
+    if (inReplyTo) lineOf(DRAFT + inReplyTo)?.remove();
+  }
+  function dropDrafts() {
+    for (const line of log.querySelectorAll(".draft")) line.remove();
   }
 
   /** The page has a conversation now. */

@@ -29,7 +29,8 @@ export const reading = String.raw`
     clearTimeout(ready);
     // A proxy that holds events back lets none of them through.
     ready = setTimeout(() => { hangUp(); askAgain(0); }, READY_WITHIN_MS);
-    mine.addEventListener("ready", () => { clearTimeout(ready); stopAsking(); offline(false); });
+    mine.addEventListener("ready", () => { clearTimeout(ready); stopAsking(); offline(false); dropDrafts(); });
+    mine.addEventListener("draft", (event) => showDraft(JSON.parse(event.data)));
     mine.onmessage = (event) => {
       next = Math.max(next, Number(event.lastEventId));
       place(JSON.parse(event.data));

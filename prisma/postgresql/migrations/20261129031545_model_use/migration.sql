@@ -1,0 +1,8 @@
+-- CreateTable
+CREATE TABLE "ModelUse" (
+    "day" TEXT NOT NULL,
+    "who" TEXT NOT NULL,
+    "used" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "ModelUse_pkey" PRIMARY KEY ("day","who")
+);

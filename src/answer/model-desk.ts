@@ -1,0 +1,156 @@
+import {
+  failed,
+  type Asker,
+  type AskedWords,
+  type Brief,
+  type Composing,
+  type Model,
+  type ModelDesk,
+  type ModelFailure,
+  type ModelSession,
+  type ModelTrouble,
+  type Trouble,
+} from "./model.ts";
+import { redact } from "./redact.ts";
+
+/** How often a day the model may be asked, for one person and for all. Kept for all replicas together. */
+export interface ModelBudget {
+  /** Counts one question more where both limits leave room. */
+  take(key: string, now: Date): Promise<"taken" | "person_spent" | "all_spent">;
+}
+
+export interface ModelDeskParts {
+  /** loaded at the first question */
+  model: () => Promise<Model>;
+  budget: ModelBudget;
+  /** for all calls of one question together; must end well before the lease of its message does */
+  secondsPerQuestion: number;
+  now: () => Date;
+  /** told how each question went: null when it went well */
+  onOutcome: (trouble: ModelTrouble | null) => void;
+  onError: (error: unknown) => void;
+}
+
+/** So many failed questions in a row, and the model is left alone for a while. */
+const FAILURES = 3;
+const REST_MS = 60_000;
+const BEFORE_RETRY_MS = 300;
+
+/** What may be over with the next try; a wrong key or a spent budget is not. */
+const WORTH_A_RETRY: ReadonlySet<Trouble> = new Set([
+  "unreachable",
+  "too_many_requests",
+  "server_error",
+  "malformed",
+  "cut_off",
+]);
+
+/**
+ * Stands between the answers and the model: strips personal data, keeps to the budget and the time, tries once more,
+ * and leaves a failing model alone. Whatever goes wrong is a value; the answer without a model stands.
+ */
+export function createModelDesk(parts: ModelDeskParts): ModelDesk {
+  const breaker = createBreaker(parts.now);
+  return { session: (asker) => openSession(parts, breaker, asker) };
+}
+
+function openSession(parts: ModelDeskParts, breaker: Breaker, asker: Asker): ModelSession {
+  const clean = (words: string) => redact(words, asker.names);
+  const strip = <T extends AskedWords>(asked: T): T => ({
+    ...asked,
+    question: clean(asked.question),
+    history: asked.history.map(clean),
+  });
+  let admission: Promise<ModelFailure | null> | undefined;
+  const admitted = () => (admission ??= admit(parts, breaker, asker.key));
+  let timeLeft: AbortSignal | undefined;
+  const signal = () => (timeLeft ??= AbortSignal.timeout(parts.secondsPerQuestion * 1000));
+
+  /** One person's limit is no trouble of the model. */
+  const tell = (trouble: Trouble | null) => {
+    if (trouble !== "person_spent") parts.onOutcome(trouble);
+  };
+
+  return {
+    async understand(asked) {
+      const refusal = await admitted();
+      if (refusal) return refusal;
+      const ask = async () => (await parts.model()).understand(strip(asked), signal());
+      const first = await ask();
+      const last = first.kind === "failed" && (await mayRetry(first, signal())) ? await ask() : first;
+      breaker.heard(last.kind === "failed" ? last.why : null);
+      if (last.kind === "failed") tell(last.why);
+      return last;
+    },
+    async *compose(brief) {
+      const refusal = await admitted();
+      if (refusal) {
+        yield refusal;
+        return;
+      }
+      let heard: Trouble | null = "cut_off";
+      for await (const piece of composing(parts, strip(brief), signal())) {
+        heard = piece.kind === "failed" ? piece.why : null;
+        yield piece;
+      }
+      breaker.heard(heard);
+      tell(heard);
+    },
+  };
+}
+
+/** Whether the model may be asked at all, decided once a question. */
+async function admit(parts: ModelDeskParts, breaker: Breaker, key: string): Promise<ModelFailure | null> {
+  if (!breaker.isClosed()) return failed("resting");
+  try {
+    const taken = await parts.budget.take(key, parts.now());
+    if (taken === "taken") return null;
+    if (taken === "all_spent") parts.onOutcome(taken);
+    return failed(taken);
+  } catch (error) {
+    parts.onError(error);
+    return failed("resting");
+  }
+}
+
+/** The pieces of one answer; begun once more where nothing of it was said yet. */
+async function* composing(
+  parts: ModelDeskParts,
+  brief: Brief,
+  signal: AbortSignal,
+): AsyncGenerator<Composing> {
+  const model = await parts.model();
+  let begun = false;
+  for await (const piece of model.compose(brief, signal)) {
+    if (piece.kind === "failed" && !begun && (await mayRetry(piece, signal))) {
+      yield* model.compose(brief, signal);
+      return;
+    }
+    begun = true;
+    yield piece;
+  }
+}
+
+async function mayRetry({ why }: ModelFailure, signal: AbortSignal): Promise<boolean> {
+  if (!WORTH_A_RETRY.has(why) || signal.aborted) return false;
+  await new Promise((resolve) => setTimeout(resolve, BEFORE_RETRY_MS));
+  return !signal.aborted;
+}
+
+interface Breaker {
+  isClosed(): boolean;
+  heard(trouble: Trouble | null): void;
+}
+
+/** Opens after failures in a row; when its rest is over one question tries, and its end decides. */
+function createBreaker(now: () => Date): Breaker {
+  let failures = 0;
+  let restsUntil = 0;
+  return {
+    isClosed: () => now().getTime() >= restsUntil,
+    heard(trouble) {
+      failures = trouble === null ? 0 : failures + 1;
+      if (failures >= FAILURES) restsUntil = now().getTime() + REST_MS;
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { listening, readAll } from "../http.ts";
+import { compose, understand, writing, type Behaviour, type Understanding } from "./behaviours.ts";
+import { formOf, sendJson, sendStream, sendWhole, textOf, type ChatRequest } from "./protocol.ts";
+
+export { FAILING, WRITING, type Behaviour } from "./behaviours.ts";
+
+/** One request as it arrived, whole: what may not be in it is looked for here. */
+interface Received {
+  path: string;
+  body: string;
+  authorization: string;
+}
+
+/** A server of the OpenAI protocol that does as it is told. */
+export interface ModelServer {
+  /** as OPENAI_BASE_URL */
+  url: string;
+  received: Received[];
+  /** from now on; the default is "well" */
+  behave: (behaviour: Behaviour) => void;
+  /** the next requests, one each, before that */
+  once: (...behaviours: readonly Behaviour[]) => void;
+  /** how it reads one question in English */
+  translate: (english: string, vietnamese: string) => void;
+  /** reads questions in a test's own way; null as usual */
+  understands: (how: ((user: string) => Understanding) | null) => void;
+  /** words that every recording is heard as */
+  hears: (words: string) => void;
+  /** a pause between pieces of what is written, so that a test can look in between */
+  pace: (pieceMs: number) => void;
+  stop: () => Promise<void>;
+}
+
+/** Longer than any time limit of a test. */
+const SLOW_MS = 60_000;
+
+export async function startModelServer(): Promise<ModelServer> {
+  const received: Received[] = [];
+  const translations = new Map<string, string>();
+  const waiting: Behaviour[] = [];
+  let usual: Behaviour = "well";
+  let reads: ((user: string) => Understanding) | null = null;
+  let heard = "mã vạch mất bao nhiêu tiền";
+  let pieceMs = 0;
+  const timers = new Set<NodeJS.Timeout>();
+
+  async function chat(
+    request: ChatRequest,
+    incoming: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const behaviour = waiting.shift() ?? usual;
+    if (await failed(behaviour, incoming, response)) return;
+    const form = formOf(request);
+    const system = textOf(request.messages[0]);
+    const user = textOf(request.messages.at(-1));
+    const answer =
+      form.name === "answer"
+        ? compose(writing(behaviour), user, system)
+        : (reads?.(user) ?? understand(behaviour, user, translations));
+    const text = written(behaviour, JSON.stringify(answer));
+    const upTo = behaviour === "cut_off" || behaviour === "dropped" ? 0.6 : 1;
+    const drops = behaviour === "dropped";
+    if (request.stream === true) await sendStream(response, text, { ...form, upTo, drops, pieceMs });
+    else sendWhole(response, text, form);
+  }
+
+  /** true where it does not get as far as writing */
+  async function failed(
+    behaviour: Behaviour,
+    incoming: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<boolean> {
+    if (behaviour === "slow") {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, SLOW_MS);
+        timers.add(timer);
+        incoming.socket.once("close", resolve);
+      });
+      response.destroy();
+      return true;
+    }
+    if (behaviour === "reset") {
+      incoming.socket.destroy();
+      return true;
+    }
+    if (/^\d+$/.test(behaviour)) {
+      sendJson(response, Number(behaviour), {
+        error: { message: "as told", type: "double", code: behaviour },
+      });
+      return true;
+    }
+    return false;
+  }
+
+  const server = createServer((incoming, response) => {
+    void (async () => {
+      const body = (await readAll(incoming)).toString("utf8");
+      const path = incoming.url ?? "";
+      received.push({ path, body, authorization: incoming.headers.authorization ?? "" });
+      if (path.endsWith("/chat/completions")) await chat(JSON.parse(body) as ChatRequest, incoming, response);
+      else if (path.endsWith("/embeddings"))
+        sendJson(response, 200, embedded(JSON.parse(body) as EmbeddingRequest));
+      else if (path.endsWith("/audio/transcriptions")) sendJson(response, 200, { text: heard });
+      else if (path.endsWith("/models"))
+        sendJson(response, 200, { object: "list", data: [{ id: "double", object: "model" }] });
+      else sendJson(response, 404, { error: { message: "no such path" } });
+    })();
+  });
+  const url = `${await listening(server)}/v1`;
+  return {
+    url,
+    received,
+    behave: (behaviour) => {
+      usual = behaviour;
+    },
+    once: (...behaviours) => {
+      waiting.push(...behaviours);
+    },
+    translate: (english, vietnamese) => {
+      translations.set(english, vietnamese);
+    },
+    understands: (how) => {
+      reads = how;
+    },
+    hears: (words) => {
+      heard = words;
+    },
+    pace: (ms) => {
+      pieceMs = ms;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        for (const timer of timers) clearTimeout(timer);
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+function written(behaviour: Behaviour, text: string): string {
+  if (behaviour === "malformed") return `Here you are: ${text.slice(0, text.length / 2)} and so on`;
+  if (behaviour === "wrong_form") return JSON.stringify({ answer: "Mức hỗ trợ là 777.000.000 đồng." });
+  return behaviour === "empty" ? "" : text;
+}
+
+interface EmbeddingRequest {
+  input: string | readonly string[];
+}
+
+const DIMENSIONS = 64;
+
+/** Texts with words in common lie near each other. */
+function embedded({ input }: EmbeddingRequest): object {
+  const texts = typeof input === "string" ? [input] : input;
+  return {
+    object: "list",
+    model: "double",
+    data: texts.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) })),
+    usage: { prompt_tokens: 1, total_tokens: 1 },
+  };
+}
+
+function vectorOf(text: string): number[] {
+  const vector = Array.from({ length: DIMENSIONS }, () => 0);
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    let hash = 7;
+    for (const letter of word) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+    vector[hash % DIMENSIONS] = (vector[hash % DIMENSIONS] ?? 0) + 1;
+  }
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}
