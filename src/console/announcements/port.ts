@@ -151,7 +151,8 @@ export interface Announcements {
   find(id: string): Promise<AnnouncementRecord | null>;
   counts(): Promise<{ submitted: number; running: number }>;
   choices(now: Date): Promise<AudienceChoices>;
-  reach(filter: AudienceFilter, now: Date): Promise<Reach>;
+  /** of a correction: those who may have read what it corrects, whatever its filter */
+  reach(wanted: { audience: AudienceFilter; corrects: string | null }, now: Date): Promise<Reach>;
   preview(
     words: AnnouncementWords,
     corrects: string | null,

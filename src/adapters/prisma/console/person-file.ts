@@ -93,7 +93,10 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
     {
       name: "Thông báo",
       headers: ["Tiêu đề", "Tình trạng"],
-      rows: contact.deliveries.map(({ announcement, status }) => [announcement.title, status]),
+      rows: contact.deliveries.map(({ announcement, status }) => [
+        announcement?.title ?? "Nhắc việc",
+        status,
+      ]),
     },
     { name: "Tin nhắn", headers: ["Kênh", "Lúc", "Ai viết", "Nội dung"], rows: messages },
   ];

@@ -184,13 +184,13 @@ eachDatabase("personal data", (given) => {
     );
     const announcementId = newId();
     await client.announcement.create({
-      data: { id: announcementId, title: "Lớp mới", body: "", author: "lan", createdAt: NOW },
+      data: { id: announcementId, title: "Lớp mới", body: "", author: "lan", createdAt: NOW, updatedAt: NOW },
     });
     const { contactId } = await client.channelAddress.findFirstOrThrow({
       where: { chat: person.who(NOW).address.chat },
     });
     await client.delivery.create({
-      data: { id: newId(), announcementId, contactId, reason: marker, notBefore: NOW },
+      data: { id: newId(), announcementId, contactId, reason: marker, notBefore: NOW, createdAt: NOW },
     });
   }
 
