@@ -6,7 +6,8 @@ import { collectErrors } from "../../support/log-scan/journal.ts";
 
 function messageOf(id: string): OutgoingMessage {
   const to = { channel: "test", account: "a", chat: id };
-  return { id, to, reply: { text: id }, attempts: 0, lease: { owner: "test", until: new Date(0) } };
+  const lease = { owner: "test", until: new Date(0) };
+  return { id, book: "outbox", to, reply: { text: id }, priority: 0, attempts: 0, lease };
 }
 
 /** What waits, how it went, and a channel that notes when it was asked to send. */
@@ -24,6 +25,8 @@ function deliveryOver(
     settled.set(message.id, result);
     return Promise.resolve();
   });
+  const begin = vi.fn<Outbox["begin"]>(() => Promise.resolve(true));
+  const rest = vi.fn<Outbox["rest"]>(() => Promise.resolve());
   const channel: Channel = {
     name: "test",
     listen: () => Promise.resolve(),
@@ -35,7 +38,7 @@ function deliveryOver(
   };
   const stopping = new AbortController();
   const delivery = createDelivery({
-    outbox: { claim, settle },
+    outbox: { claim, begin, settle, rest },
     channel,
     pace: { perSecond: 10 },
     owner: "test",
@@ -49,7 +52,9 @@ function deliveryOver(
     settled,
     errors,
     claim,
+    begin,
     settle,
+    rest,
     stopping,
     start: () => delivery.run(stopping.signal),
   };
@@ -115,7 +120,7 @@ describe("delivery", () => {
 
   it("has only so many in hand, and takes the next as soon as one is settled", async () => {
     const ends: (() => void)[] = [];
-    const ids = Array.from({ length: 23 }, (_, at) => String(at));
+    const ids = Array.from({ length: 43 }, (_, at) => String(at));
     const { sent, claim, stopping, start } = deliveryOver(
       ids,
       () =>
@@ -127,16 +132,17 @@ describe("delivery", () => {
     );
     const running = start();
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(sent).toHaveLength(20);
+    expect(sent).toHaveLength(40);
     ends[7]?.();
     ends[3]?.();
     await vi.advanceTimersByTimeAsync(100);
-    expect(sent).toHaveLength(22);
-    expect(Math.max(...claim.mock.calls.map(([{ limit }]) => limit))).toBe(20);
+    expect(sent).toHaveLength(42);
+    // Half a second's worth: what is in hand cannot be stopped, nor overtaken for long.
+    expect(Math.max(...claim.mock.calls.map(([{ limit }]) => limit))).toBe(5);
     stopping.abort();
     for (const end of ends) end();
     await running;
-    expect(sent).toHaveLength(22);
+    expect(sent).toHaveLength(42);
   });
 
   it("does not hurry after a pause to make up for it", async () => {
