@@ -57,7 +57,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       while (!signal.aborted) {
         const room = Math.min(ahead - gate.waiting(), MOST_AT_ONCE - inHand.size);
         // One look for several; somebody who has just been answered waits for no batch.
-        const isWorthIt = room > 0 && (room >= ahead / 2 || calls !== seen.calls);
+        const isWorthIt = room > 0 && (gate.waiting() <= ahead / 2 || calls !== seen.calls);
         seen = { calls, ends };
         const claimed = isWorthIt ? await claim(room, [...inHand.keys()]) : [];
         for (const message of claimed) {

@@ -17,7 +17,7 @@ const COMMANDS: readonly Command[] = (
     [{ kind: "menu" }, "menu | mê nu | trang chủ | bắt đầu | start | về menu | danh mục"],
     [{ kind: "help" }, "trợ giúp | giúp | giúp đỡ | help | hướng dẫn | hướng dẫn sử dụng | cách dùng"],
     [{ kind: "cancel" }, "hủy | hủy bỏ | thoát | cancel | exit | không làm nữa | thôi không làm nữa"],
-    [{ kind: "stop" }, "dừng | dừng lại | stop"],
+    [{ kind: "stop" }, "dừng | dừng lại"],
     [{ kind: "back" }, "quay lại | trở lại | lùi lại | quay về | bước trước | back"],
     [
       { kind: "staff" },
@@ -54,7 +54,7 @@ const COMMANDS: readonly Command[] = (
     ],
     [
       go("topics", { stop: true }),
-      "ngừng nhận tin | ngừng | dừng nhận tin | thôi nhận tin | hủy nhận tin | ngừng theo dõi | hủy theo dõi | bỏ theo dõi | " +
+      "ngừng nhận tin | ngừng | stop | dừng nhận tin | thôi nhận tin | hủy nhận tin | ngừng theo dõi | hủy theo dõi | bỏ theo dõi | " +
         "không nhận tin nữa | ngừng nhận thông báo | hủy nhận thông báo | ngừng thông báo | dừng thông báo | dừng nhận thông báo | " +
         "hủy thông báo | tắt thông báo | thôi nhận thông báo | không nhận thông báo | không nhận thông báo nữa | ngừng gửi | dừng gửi | " +
         "đừng gửi nữa | đừng nhắn nữa | không gửi nữa",
