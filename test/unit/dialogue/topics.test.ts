@@ -87,8 +87,10 @@ describe("following topics", () => {
     const step = topics.begin(following(["lop", "ho_tro"]), { stop: true });
     if (step.kind !== "do") throw new Error(step.kind);
     expect(step.command).toEqual({ kind: "withdraw_consent", purpose: "announcement" });
-    expect(step.conclude({ kind: "consent_withdrawn", dueAt: NOW }).reply.text).toContain("Đã ngừng nhận tin");
-    expect(replyOf(topics.begin(context, { stop: true })).text).toContain("chưa theo dõi");
+    expect(step.conclude({ kind: "consent_withdrawn", dueAt: NOW }).reply.text).toContain(
+      "Đã ngừng nhận tin",
+    );
+    expect(replyOf(topics.begin(context, { stop: true })).text).toContain("chưa đăng ký nhận tin");
   });
 
   it("steps back from the notice to the list", () => {

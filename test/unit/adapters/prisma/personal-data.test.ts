@@ -173,6 +173,7 @@ eachDatabase("personal data", (given) => {
     });
     await person.does({ kind: "call_staff", lastWords: marker, hold: false });
     await person.does({ kind: "follow", topics: ["lop"], consents: [agree("announcement")] });
+    await person.does({ kind: "make_contact_code" });
     await person.does({ kind: "correct_person", person: submitter });
     const request = (await person.mine()).requests[0];
     await answerRequest(
