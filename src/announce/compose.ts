@@ -15,7 +15,7 @@ export interface Composed {
 }
 
 /** Ends what is told unasked: pressed at any time, it is the last of it. */
-export const STOP_CHOICE: Choice = {
+const STOP_CHOICE: Choice = {
   label: texts.stop,
   value: "go:topics:stop",
   typed: texts.stopWords,

@@ -1,5 +1,5 @@
 /** Why somebody in the audience gets nothing, or not now. */
-export const REASONS = {
+const REASONS = {
   no_consent: "chưa đồng ý nhận thông báo",
   opted_out: "đã từ chối nhận thông báo",
   no_address: "không còn cuộc trò chuyện nào để gửi",

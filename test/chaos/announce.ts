@@ -120,7 +120,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const postgres = await startPostgres();
 const places: [string, DatabasePlace, number][] = [["sqlite", somewhere(), 1]];
-if (typeof postgres === "string") console.log(`postgresql skipped: ${postgres}`);
+if (typeof postgres === "string") process.stdout.write(`postgresql skipped: ${postgres}\n`);
 else {
   await reachable(postgres.url);
   places.push(["postgresql", { url: postgres.url }, 3]);
@@ -128,7 +128,7 @@ else {
 const verdicts = await Promise.all(
   places.map(async ([name, place, workers]) => {
     const verdict = await wage(place, workers, rounds, values.control);
-    console.log(name, verdict);
+    process.stdout.write(`${name}: ${JSON.stringify(verdict)}\n`);
     return verdict;
   }),
 );

@@ -94,7 +94,7 @@ export interface ChannelPreview {
   messages: readonly PreviewMessage[];
 }
 
-export interface PreviewMessage {
+interface PreviewMessage {
   text: string;
   /** labels of buttons below it */
   buttons: readonly string[];
@@ -108,7 +108,7 @@ export interface Seen {
   revision: number;
 }
 
-export interface EventChoice {
+interface EventChoice {
   id: string;
   keyword: string;
   title: string;

@@ -24,18 +24,14 @@ function step(code: string | null): Step {
 }
 
 function conclude(outcome: CommandOutcome): Concluded {
-  switch (outcome.kind) {
-    case "contact_code_made":
-      return { reply: { text: texts.made(outcome.code, timeOf(outcome.expiresAt)) } };
-    case "contacts_joined":
-      return { reply: { text: texts.joined } };
-    case "contacts_are_one":
-      return { reply: { text: texts.areOne } };
-    case "contact_code_refused":
-      return { reply: { text: texts.refused } };
-    default:
-      return { reply: { text: texts.notDone } };
-  }
+  return { reply: { text: wordsOn(outcome) } };
+}
+
+function wordsOn(outcome: CommandOutcome): string {
+  if (outcome.kind === "contact_code_made") return texts.made(outcome.code, timeOf(outcome.expiresAt));
+  if (outcome.kind === "contacts_joined") return texts.joined;
+  if (outcome.kind === "contacts_are_one") return texts.areOne;
+  return outcome.kind === "contact_code_refused" ? texts.refused : texts.notDone;
 }
 
 function codeIn(start: unknown): string | null {

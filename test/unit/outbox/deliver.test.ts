@@ -195,6 +195,39 @@ describe("delivery", () => {
     expect(waiting).toHaveLength(1);
   });
 
+  it("lets an account rest when three chats in a row must wait, until the shortest wait is over", async () => {
+    const { waiting, rest, stopping, start } = deliveryOver([], (id) =>
+      Promise.resolve({
+        kind: "retry",
+        because: "pace",
+        afterMs: id === "b" ? 9_000_000 : 10_800_000,
+        why: "429",
+      }),
+    );
+    waiting.push(...["a", "b", "c"].map((id) => ({ ...messageOf(id), priority: 2 })));
+    const running = start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(rest).toHaveBeenCalledTimes(1);
+    expect(rest.mock.calls[0]?.slice(0, 3)).toEqual([
+      { channel: "test", account: "a" },
+      new Date(9_000_100),
+      "429",
+    ]);
+    stopping.abort();
+    await running;
+  });
+
+  it("sends nothing that may no longer leave when its moment comes", async () => {
+    const { begin, sent, settle, stopping, start } = deliveryOver(["a", "b"]);
+    begin.mockResolvedValueOnce(false);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent.map(({ id }) => id)).toEqual(["b"]);
+    expect(settle).toHaveBeenCalledTimes(1);
+    stopping.abort();
+    await running;
+  });
+
   it("outlives a store that is away, when it claims and when it settles", async () => {
     const { sent, errors, claim, settle, stopping, start } = deliveryOver(["a", "b"]);
     claim.mockRejectedValueOnce(new Error("away"));

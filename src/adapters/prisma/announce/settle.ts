@@ -11,7 +11,7 @@ const FEWEST = 20;
 const MOST_FAILING = 0.3;
 
 /** Why an announcement paused itself; shown in words by the console. */
-export const PAUSED_BY_ERRORS = "error_rate";
+const PAUSED_BY_ERRORS = "error_rate";
 
 /** How one send of the ledger ended: its row, its line in the conversation, and what follows for others. */
 export async function settleDelivery(

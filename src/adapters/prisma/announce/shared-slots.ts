@@ -79,5 +79,5 @@ function onServer({ client }: Database, clock: Clock): Take {
 function endIn(rows: readonly { end: number }[]): number {
   const [row] = rows;
   if (row === undefined) throw new Error("no moment was reserved");
-  return Number(row.end);
+  return row.end;
 }
