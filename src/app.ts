@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import type { Hono } from "hono";
 import { createKnowledgeAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import { citePlace } from "./answer/cite.ts";
+import { createSharedSlots } from "./adapters/prisma/announce/shared-slots.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { ExplainingAnswerer } from "./answer/pipeline.ts";
 import { createStaffAnswers } from "./answer/staff-answers.ts";
@@ -175,7 +176,16 @@ export function createApp(config: Config, parts: Parts): App {
   );
   const used: readonly ChannelInUse[] = [{ channel, pace: WEB_PACE, status: () => [] }, ...others];
   const outbox = createOutbox(database);
-  const deliveries = used.map((one) => createDelivery({ outbox, ...one, owner, now, onError }));
+  const deliveries = used.map((one) => {
+    const slots = one.sharesPace
+      ? { slots: createSharedSlots(database, { channel: one.channel.name, ...one.pace }) }
+      : {};
+    return createDelivery({ outbox, ...one, ...slots, owner, now, onError });
+  });
+  const reachOf = (name: string) => {
+    const found = used.find((one) => one.channel.name === name);
+    return found ? (found.reach ?? {}) : null;
+  };
   const wakeDeliveries = () => {
     for (const delivery of deliveries) delivery.wake();
   };
@@ -250,6 +260,7 @@ export function createApp(config: Config, parts: Parts): App {
     settings,
     consoleLink,
     retention: config.retention,
+    channels: reachOf,
     report: logNotice,
   });
 

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { ChannelReach } from "./announce/reach.ts";
 import type { Database } from "./adapters/prisma/database.ts";
 import type { ChatNews } from "./adapters/prisma/staffroom/moved.ts";
 import type { Seal } from "./adapters/prisma/sealed.ts";
@@ -14,6 +15,10 @@ export interface ChannelInUse {
   channel: Channel;
   /** messages a second that may be begun, all accounts together; a channel keeps its finer limits itself */
   pace: { perSecond: number };
+  /** the limit is the platform's, for all processes together */
+  sharesPace?: true;
+  /** what it allows to be told unasked; everything, unless given */
+  reach?: ChannelReach;
   /** webhooks, mounted at / */
   routes?: Hono | null;
   status: () => readonly AccountState[];
@@ -73,6 +78,7 @@ async function telegram(settings: NonNullable<ChannelSettings["telegram"]>): Pro
     }),
     // The channel itself paces every chat and group more finely.
     pace: { perSecond: 30 },
+    sharesPace: true,
   });
 }
 
@@ -82,6 +88,7 @@ async function zaloBot(settings: NonNullable<ChannelSettings["zaloBot"]>): Promi
   return ({ database, files, turns, now, onError }) => ({
     ...createZaloBotChannel({ settings, files, quotas: createQuotaStore(database), turns, now, onError }),
     pace: { perSecond: 10 },
+    sharesPace: true,
   });
 }
 
@@ -91,6 +98,9 @@ async function zaloOa(settings: NonNullable<ChannelSettings["zaloOa"]>): Promise
   return ({ database, files, seal, now, onError }) => ({
     ...createZaloOaChannel({ settings, tokens: createTokenStore(database, seal), files, now, onError }),
     pace: { perSecond: 20 },
+    sharesPace: true,
+    // Second hand: messages are taken up to seven days after the person wrote (see QUIRKS.md).
+    reach: { windowMs: 7 * 86_400_000 },
   });
 }
 

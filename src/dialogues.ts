@@ -5,6 +5,7 @@ import { registration } from "./dialogue/classes/registration.ts";
 import type { Dialogue } from "./dialogue/dialogue.ts";
 import { createEligibilityDialogue } from "./dialogue/eligibility/eligibility.ts";
 import { createGtinDialogue } from "./dialogue/gtin/gtin.ts";
+import { join } from "./dialogue/join/join.ts";
 import { correctEnterprise, correctPerson } from "./dialogue/my-data/correct.ts";
 import { myData } from "./dialogue/my-data/my-data.ts";
 import { createNeedsCatalogue } from "./dialogue/needs/catalogue.ts";
@@ -25,6 +26,7 @@ export function allDialogues(library: Library): readonly Dialogue[] {
     createNeedsDialogue(createNeedsCatalogue(library)),
     createGtinDialogue(),
     topics,
+    join,
     myData,
     correctPerson,
     correctEnterprise,

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { cruise, type ICruiseResult, type IRegularForbiddenRuleType } from "dependency-cruiser";
 import { describe, expect, it } from "vitest";
 
-const CORE_FOLDERS = "conversation|dialogue|answer|search|ingest|outbox|registry|knowledge|staffroom";
+const CORE_FOLDERS =
+  "conversation|dialogue|answer|announce|search|ingest|outbox|registry|knowledge|staffroom";
 const CORE = `^src/(${CORE_FOLDERS})/`;
 
 /** The rules of docs/architecture.md; each forbids a kind of import. */

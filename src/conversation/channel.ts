@@ -6,12 +6,15 @@ export type SendResult =
   /** `ref` is the platform's id of the message, where it gives one */
   | { kind: "sent"; ref: string | null }
   | Retry
-  /** will never arrive: blocked, gone, not allowed */
-  | { kind: "refused"; why: string }
+  /** will never arrive; `because` where it says something of more than this message */
+  | { kind: "refused"; why: string; because?: Refusal }
   /** the platform takes nothing more for this person until they write again */
   | { kind: "when_they_write"; why: string }
   /** the request left but no answer came: it may have arrived */
   | { kind: "unknown"; why: string };
+
+/** blocked: nothing reaches this person until they write again; quota: the plan of the account is used up */
+type Refusal = "blocked" | "quota";
 
 /**
  * Not sent, and worth another try. pace: it only has to wait for its turn, or for a limit to pass; outage: nothing gets
@@ -57,6 +60,9 @@ export interface Channel {
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
   /** Accounts that this replica can send for now; without it all of the channel's. */
   sendsFor?: () => readonly string[];
-  /** `id` is our id of the message, for platforms that can tell a repeated one. Never throws. */
-  send(to: Address, reply: Reply, id: string): Promise<SendResult>;
+  /**
+   * `id` is our id of the message, for platforms that can tell a repeated one. What takes more than one message of the
+   * platform's waits for `turn` before each further one. Never throws.
+   */
+  send(to: Address, reply: Reply, id: string, turn?: () => Promise<void>): Promise<SendResult>;
 }

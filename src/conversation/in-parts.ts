@@ -9,6 +9,8 @@ export type SendInParts = <Part>(
   id: string,
   parts: readonly Part[],
   send: (part: Part) => Promise<SendResult>,
+  /** awaited before each further part */
+  turn?: () => Promise<void>,
 ) => Promise<SendResult>;
 
 /** What arrived at an earlier try is not said again: the next one goes on with the part that failed. */
@@ -16,11 +18,12 @@ export function inParts(): SendInParts {
   /** how many parts have arrived, for messages whose next one did not */
   const arrived = new Map<string, number>();
 
-  return async (id, parts, send) => {
+  return async (id, parts, send, turn) => {
     let last: SendResult = { kind: "sent", ref: null };
     const before = arrived.get(id) ?? 0;
     for (const [at, part] of parts.entries()) {
       if (at < before) continue;
+      if (at > before) await turn?.();
       last = await send(part);
       if (last.kind !== "sent") return stopped(id, last, { sent: at, all: parts.length });
     }

@@ -5,7 +5,7 @@ import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
 import { dayOf, timeOf } from "../dialogue/when.ts";
-import type { CommandOutcome } from "../registry/commands.ts";
+import type { Command, CommandOutcome } from "../registry/commands.ts";
 import { readPassOnChoice } from "../registry/pass-on-choice.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { StaffRoom } from "../staffroom/port.ts";
@@ -27,6 +27,8 @@ import { texts } from "./texts.ts";
 /** Words that do not look like a question are taken for one only when there are some and the answer is certain. */
 const FEWEST_WORDS = 4;
 const CERTAIN = 0.8;
+
+const STOP_NEWS = { kind: "go", to: "topics", start: { stop: true } } as const;
 
 const TELL_STAFF = { kind: "tell_staff" } as const;
 
@@ -64,16 +66,32 @@ export function createResponder(
     const isHeld = conversation.hold.state !== "bot";
     // Held by staff: what is written is for them, and the bot says nothing.
     if (isHeld && (paused || !leavesStaff(message, parts.words)))
-      return { ...silent(state), command: TELL_STAFF };
+      return { ...silent(state), command: alsoOptingOut(TELL_STAFF, message) };
     const [events, mine] = await Promise.all([
       parts.registry.events(now),
       parts.registry.mine(message.from, message.sender),
     ]);
     const hearing: Hearing = { claimed, state, context: { ...parts.surroundings, now, events, mine } };
-    if (paused) return finished(hearing, leavesMessage(hearing));
+    if (paused) {
+      const left = leavesMessage(hearing);
+      const does = left.does && { ...left.does, command: alsoOptingOut(left.does.command, message) };
+      return finished(hearing, { ...left, ...(does && { does }) });
+    }
     const result = isHeld ? leaveStaff(hearing) : await hear(hearing);
     return finished(hearing, result);
   };
+
+  /** Whoever wants no more announcements is obeyed at once, also while the bot itself says nothing. */
+  function alsoOptingOut(command: Command, { content, isGroup }: IncomingMessage): Command {
+    const told =
+      content.kind === "text"
+        ? parts.words.ofText(content.text)
+        : content.kind === "choice"
+          ? parts.words.ofChoice(content.value)
+          : null;
+    const optsOut = told !== null && !isGroup && (told.kind === "stop" || isStopOfNews(told));
+    return optsOut ? { kind: "opt_out_and", command } : command;
+  }
 
   /** Adds what every reply has: the disclosure at the first, menus bound to this message. */
   function finished({ claimed, state, context }: Hearing, result: Result): Response {
@@ -194,6 +212,8 @@ export function createResponder(
         return say(hearing, parts.words.help);
       case "cancel":
         return forms.cancel(hearing);
+      case "stop":
+        return hearing.state.form || !hearsNews(hearing) ? forms.cancel(hearing) : follow(hearing, STOP_NEWS);
       case "back":
         return forms.back(hearing);
       case "staff":
@@ -313,6 +333,17 @@ export function createResponder(
       asked,
     };
   }
+}
+
+/** Whether anything is told to this person unasked. */
+function hearsNews({ context: { mine } }: Hearing): boolean {
+  return mine.topics.length > 0 || mine.consents.some(({ purpose }) => purpose === "announcement");
+}
+
+function isStopOfNews(told: Told): boolean {
+  if (told.kind !== "go" || told.to !== STOP_NEWS.to) return false;
+  const { stop, saved } = handed(told.start) as { stop?: unknown; saved?: unknown };
+  return stop === true || saved === "stop";
 }
 
 function handed(start: unknown): object {

@@ -5,6 +5,8 @@ import type { Reply } from "../conversation/reply.ts";
 export type Told =
   | { kind: "go"; to: string; start?: unknown }
   | { kind: "cancel" }
+  /** ends the form at hand; where there is none, what is told unasked */
+  | { kind: "stop" }
   | { kind: "back" }
   | { kind: "staff" }
   | { kind: "menu" }

@@ -1,11 +1,14 @@
 import type { Channel, SendResult } from "../conversation/channel.ts";
 import { pause } from "../conversation/pause.ts";
-import type { Outbox, OutgoingMessage } from "./outbox.ts";
 import { describeError } from "../errors.ts";
+import { createGate } from "./gate.ts";
+import type { Outbox, OutgoingMessage } from "./outbox.ts";
+import { createPatience } from "./patience.ts";
+import { createLocalSlots, type Clock, type Slots } from "./slots.ts";
 
 /** How fast a channel may send. */
 interface Pace {
-  /** messages a second, all together */
+  /** messages a second of one account */
   perSecond: number;
 }
 
@@ -13,8 +16,12 @@ export interface DeliveryParts {
   outbox: Outbox;
   channel: Channel;
   pace: Pace;
+  /** when messages may leave; kept by this process alone unless given */
+  slots?: Slots;
   owner: string;
   now: () => Date;
+  /** only goes forward, in milliseconds */
+  clock?: Clock;
   onError: (error: unknown) => void;
 }
 
@@ -25,42 +32,45 @@ export interface Delivery {
 }
 
 const LOOK_AGAIN_MS = 1000;
-/** What is claimed must be sent before its lease ends, however slow the channel. */
-const CLAIM_SECONDS = 10;
+/** Claimed before its turn: so much that the next look is not hurried, so little that a pause takes effect soon. */
+const AHEAD_SECONDS = 0.5;
 /** In hand; while fewer than these are slow, the others go on. */
-const MOST_AT_ONCE = 20;
+const MOST_AT_ONCE = 40;
+const PERSONAL = 0;
 
 /** Sends what waits for one channel, within its pace. */
-export function createDelivery({ outbox, channel, pace, owner, now, onError }: DeliveryParts): Delivery {
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { outbox, channel, pace, owner, now, onError, clock } = parts;
   const wakers = new Set<() => void>();
   // Counted, because a sender that is just finding nothing is not waiting yet.
   let calls = 0;
-  const gap = 1000 / pace.perSecond;
-  const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(pace.perSecond * CLAIM_SECONDS)));
+  let ends = 0;
+  const ahead = Math.max(1, Math.min(MOST_AT_ONCE / 2, Math.floor(pace.perSecond * AHEAD_SECONDS)));
+  const gate = createGate(parts.slots ?? createLocalSlots(pace.perSecond, clock), onError, clock);
+  const patience = createPatience();
+
   return {
     wake,
     async run(signal) {
       const inHand = new Map<string, Promise<void>>();
-      let nextAt = 0;
+      let seen = { calls, ends };
       while (!signal.aborted) {
-        const seen = calls;
-        const claimed = await claim(atOnce - inHand.size, [...inHand.keys()]);
-        if (claimed.length === 0) {
-          if (seen === calls) await pause(LOOK_AGAIN_MS, signal, wakers);
-          continue;
-        }
+        const room = Math.min(ahead - gate.waiting(), MOST_AT_ONCE - inHand.size);
+        // One look for several; somebody who has just been answered waits for no batch.
+        const isWorthIt = room > 0 && (gate.waiting() <= ahead / 2 || calls !== seen.calls);
+        seen = { calls, ends };
+        const claimed = isWorthIt ? await claim(room, [...inHand.keys()]) : [];
         for (const message of claimed) {
-          const wait = nextAt - now().getTime();
-          // Not cut short by the signal: a claimed message is sent, or it would wait for its lease.
-          if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-          nextAt = Math.max(now().getTime(), nextAt) + gap;
           const sending = deliver(message).then(() => {
             inHand.delete(message.id);
             // There is room again, and the next one of its conversation may go.
-            wake();
+            ends++;
+            for (const wakeOne of wakers) wakeOne();
           });
           inHand.set(message.id, sending);
         }
+        const isNews = calls !== seen.calls || ends !== seen.ends;
+        if (claimed.length === 0 && !isNews) await pause(LOOK_AGAIN_MS, signal, wakers);
       }
       await Promise.all(inHand.values());
     },
@@ -72,7 +82,6 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
   }
 
   async function claim(limit: number, inHand: readonly string[]): Promise<readonly OutgoingMessage[]> {
-    if (limit === 0) return [];
     const accounts = channel.sendsFor?.();
     try {
       return await outbox.claim({
@@ -90,21 +99,41 @@ export function createDelivery({ outbox, channel, pace, owner, now, onError }: D
   }
 
   async function deliver(message: OutgoingMessage): Promise<void> {
+    const { account } = message.to;
+    try {
+      const moment = await gate.next(account, message.priority);
+      if (!(await outbox.begin(message, now()))) return;
+      await gate.reach(account, moment);
+    } catch (error) {
+      // Not marked: its lease runs out and it is taken anew.
+      onError(error);
+      return;
+    }
     const result = await send(message);
     try {
       await outbox.settle(message, result, now());
+      await restWhereAsked(message, result);
     } catch (error) {
       // Unsettled: its lease runs out and it is sent again, or shown as unknown.
       onError(error);
     }
   }
 
-  async function send(message: OutgoingMessage): Promise<SendResult> {
+  async function send({ to, reply, id, priority }: OutgoingMessage): Promise<SendResult> {
+    const turn = async () => gate.reach(to.account, await gate.next(to.account, priority));
     try {
-      return await channel.send(message.to, message.reply, message.id);
+      return await channel.send(to, reply, id, turn);
     } catch (error) {
       onError(error);
       return { kind: "unknown", why: describeError(error) };
     }
+  }
+
+  /** Told for one after the other to wait, it is not the chats but the account that must. */
+  async function restWhereAsked(message: OutgoingMessage, result: SendResult): Promise<void> {
+    if (message.priority === PERSONAL) return;
+    const { channel: name, account } = message.to;
+    const rest = patience.heard(message.to, result, now());
+    if (rest !== null) await outbox.rest({ channel: name, account }, rest.until, rest.why, now());
   }
 }

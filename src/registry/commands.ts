@@ -71,6 +71,11 @@ export type Command =
   | { kind: "correct_person"; person: PersonDetails }
   | { kind: "correct_enterprise"; enterprise: EnterpriseDetails }
   | { kind: "withdraw_consent"; purpose: ConsentPurpose }
+  /** wants no more announcements, and something else is done with the message as well; ends as that does */
+  | { kind: "opt_out_and"; command: Command }
+  /** a one-time code with which the same person joins another channel of theirs */
+  | { kind: "make_contact_code" }
+  | { kind: "join_contacts"; code: string }
   /** erases the person's data; what has been counted stays as numbers */
   | { kind: "erase_me" };
 
@@ -107,6 +112,12 @@ export type CommandOutcome =
   | { kind: "topics_changed"; topics: readonly Topic[] }
   | { kind: "corrected" }
   | { kind: "consent_withdrawn"; dueAt: Date }
+  | { kind: "contact_code_made"; code: string; expiresAt: Date }
+  | { kind: "contacts_joined" }
+  /** the channels belong to one person already */
+  | { kind: "contacts_are_one" }
+  /** wrong, used or out of date: which of them is nobody's business */
+  | { kind: "contact_code_refused" }
   | { kind: "erased"; registrationsCancelled: number; requestsWithdrawn: number }
   /** nothing was changed */
   | { kind: "declined"; why: DeclineReason };

@@ -246,7 +246,8 @@ export function holdOverNotice(was: HoldState): Reply {
   return { text: was === "waiting_staff" ? texts.nobodyCame : texts.holdOver };
 }
 
-function sessionLines({ sessions }: EventView): string[] {
+/** When and where, a line a session. */
+export function sessionLines({ sessions }: Pick<EventView, "sessions">): string[] {
   return sessions.map(({ startsAt, endsAt, place }) =>
     texts.session(timeOf(startsAt), timeOf(endsAt), dayOf(startsAt), place),
   );

@@ -49,21 +49,27 @@ const MACHINES = {
     recognised: [],
     dropped: [],
   },
+  // Any edit makes it a draft again; what has begun to leave is corrected by another announcement.
   announcement: {
     draft: ["submitted"],
     submitted: ["approved", "returned", "draft"],
     returned: ["draft", "submitted"],
-    approved: ["scheduled", "draft"],
+    approved: ["scheduled", "returned", "draft"],
     scheduled: ["sending", "draft", "stopped"],
     sending: ["paused", "sent", "stopped"],
     paused: ["sending", "stopped"],
-    sent: [],
+    // Those who get it when they next write may still be waiting.
+    sent: ["stopped"],
     stopped: [],
   },
   delivery: {
     queued: ["leased", "skipped"],
-    leased: ["sent", "refused", "unknown", "queued"],
-    unknown: ["queued", "sent", "refused"],
+    leased: ["sending", "queued", "skipped"],
+    sending: ["sent", "refused", "unknown", "queued", "waiting"],
+    /** the platform takes nothing for this person until they write again */
+    waiting: ["queued", "skipped"],
+    // Only when one of the staff says so.
+    unknown: ["queued"],
     sent: [],
     refused: [],
     skipped: [],
@@ -88,6 +94,8 @@ export type RequestStatus = StateOf<"request">;
 export type ResultStatus = StateOf<"result">;
 export type PilotStatus = StateOf<"pilot">;
 export type ContactStatus = StateOf<"contact">;
+export type AnnouncementStatus = StateOf<"announcement">;
+export type DeliveryStatus = StateOf<"delivery">;
 export type KnowledgeStatus = StateOf<"knowledge">;
 export type HoldState = StateOf<"hold">;
 

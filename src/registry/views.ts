@@ -141,6 +141,7 @@ export const TOPICS = {
   he_thong: "Hệ thống quản lý, công cụ năng suất",
   ho_tro: "Chính sách hỗ trợ",
   giai_thuong: "Giải thưởng chất lượng",
+  nhac_phi: "Nhắc nộp phí duy trì mã vạch (hạn 30/6)",
 } as const;
 export type Topic = keyof typeof TOPICS;
 

@@ -186,12 +186,18 @@ export function outboxContract(given: OutboxUnderTest): void {
   it("never sends an announcement again that may have arrived", async () => {
     await given.queue(an, "hỏng", 2, NOON);
     await given.queue(binh, "mất", 2, NOON);
-    const [broken] = await claim(NOON);
-    if (broken === undefined) throw new Error("nothing to send");
+    await given.queue(chat("chi"), "chưa gửi", 2, NOON);
+    const [broken, lost, unsent] = await claim(NOON);
+    if (!broken || !lost || !unsent) throw new Error("nothing to send");
+    expect(await given.outbox().begin(broken, NOON)).toBe(true);
+    expect(await given.outbox().begin(lost, NOON)).toBe(true);
     await given.outbox().settle(broken, UNKNOWN, NOON);
-    // The other one's sender goes away: its lease runs out.
-    expect(await claim(seconds(LEASE_SECONDS))).toEqual([]);
-    expect(await given.states()).toEqual({ hỏng: "unknown", mất: "unknown" });
+    // The sender of the others goes away: their leases run out.
+    const [again] = await claim(seconds(LEASE_SECONDS));
+    expect(again).toMatchObject({ id: unsent.id, attempts: 0 });
+    expect(await given.states()).toEqual({ hỏng: "unknown", mất: "unknown", "chưa gửi": "leased" });
+    // Whoever has lost it does not send it any more.
+    expect(await given.outbox().begin(unsent, seconds(LEASE_SECONDS))).toBe(false);
   });
 
   it("gives a personal reply to another when the lease has run out, and ignores the first one's word", async () => {

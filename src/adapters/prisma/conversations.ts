@@ -92,7 +92,7 @@ async function accept(tx: Tx, message: IncomingMessage, now: Date): Promise<bool
       notBefore: AT_ONCE,
     },
   });
-  await releaseWaiting(tx, conversationId, now);
+  await releaseWaiting(tx, { ...message.from, id: conversationId }, now);
   return true;
 }
 

@@ -46,5 +46,9 @@ export const PERSONAL_DATA: Readonly<Record<string, Coverage>> = {
     shown: "the chat itself",
     erased: "rows deleted; when retention drops the conversation the words go and the row is counted on",
   },
+  ContactCode: {
+    shown: "told when it is made; minutes later it is void",
+    erased: "deleted with the contact",
+  },
   Delivery: { shown: "announcements arrive in the chat itself", erased: "deleted with the contact" },
 };

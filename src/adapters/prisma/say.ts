@@ -1,3 +1,4 @@
+import type { Address } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Tx } from "./client.ts";
 import { nextLine } from "./conversation-rows.ts";
@@ -62,8 +63,23 @@ export async function releaseHeldBack(tx: Tx, conversationId: string): Promise<v
   }
 }
 
-/** The person wrote: what waited for that is due, as if it had never been tried. */
-export async function releaseWaiting(tx: Tx, conversationId: string, now: Date): Promise<void> {
+/**
+ * The person wrote: they can be reached, and what waited for that is due, as if it had never been tried. What waited on
+ * another channel of theirs comes here.
+ */
+export async function releaseWaiting(
+  tx: Tx,
+  { id: conversationId, channel, account, chat }: Address & { id: string },
+  now: Date,
+): Promise<void> {
+  await tx.conversation.updateMany({
+    where: { id: conversationId, blockedAt: { not: null } },
+    data: { blockedAt: null },
+  });
+  await tx.delivery.updateMany({
+    where: { status: "waiting", contact: { addresses: { some: { channel, account, chat } } } },
+    data: { status: "queued", notBefore: now, attempts: 0, conversationId, channel, account },
+  });
   await tx.outgoingMessage.updateMany({
     where: { conversationId, status: WAITING_FOR_PERSON },
     data: { status: "queued", notBefore: now, attempts: 0 },

@@ -10,10 +10,17 @@ export interface SettingValues {
   "bot.notice": EmergencyNotice | null;
   /** whoever wrote an answer may publish it: an office of one */
   "knowledge.one_person": boolean;
+  /** whoever wrote an announcement may approve it */
+  "announcements.one_person": boolean;
 }
 export type SettingKey = keyof SettingValues;
 
-const FIRST: SettingValues = { "bot.paused": false, "bot.notice": null, "knowledge.one_person": false };
+const FIRST: SettingValues = {
+  "bot.paused": false,
+  "bot.notice": null,
+  "knowledge.one_person": false,
+  "announcements.one_person": false,
+};
 const KEYS = Object.keys(FIRST) as SettingKey[];
 
 /** Changes with every publication and withdrawal, so that a replica sees with one look whether to read the items. */
@@ -41,6 +48,7 @@ export async function readSettings(tx: Tx): Promise<{ settings: AllSettings; kno
       "bot.paused": kept("bot.paused"),
       "bot.notice": kept("bot.notice"),
       "knowledge.one_person": kept("knowledge.one_person"),
+      "announcements.one_person": kept("announcements.one_person"),
     },
     knowledgeVersion: byKey.get(KNOWLEDGE_VERSION) ?? "",
   };

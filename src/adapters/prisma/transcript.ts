@@ -2,6 +2,7 @@ import type { Address, Content } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Line, Transcript } from "../../conversation/transcript.ts";
 import type { Rating } from "../../registry/gaps.ts";
+import { repliesFrom } from "./announce/lines.ts";
 import type { Database } from "./client.ts";
 import { findConversation } from "./conversation-rows.ts";
 import { WAITS_FOR_STAFF } from "./say.ts";
@@ -34,7 +35,11 @@ async function lines(
     where: { ...page.where, NOT: WAITS_FOR_STAFF },
   });
   const incoming = await client.inboxMessage.findMany(page);
-  const own = outgoing.map((row) => ({ ...row, reply: JSON.parse(row.body) as Reply }));
+  const replies = await repliesFrom(
+    client,
+    outgoing.map(({ body }) => body),
+  );
+  const own = outgoing.map((row, at) => ({ ...row, reply: replies[at] ?? { text: "" } }));
   const rated = own.filter(({ reply }) => reply.rateable).flatMap(({ inReplyTo }) => inReplyTo ?? []);
   const ratings = await ratingsOf({ client }, conversation.id, rated);
   return [...incoming.map(userLine), ...own.map((row) => ownLine(row, ratings))]

@@ -63,9 +63,9 @@ export function createTelegramChannel({
         );
         listeners.splice(listeners.indexOf(accept), 1);
       },
-      async send(to, reply, id) {
+      async send(to, reply, id, turn) {
         const bot = bots.get(to.account);
-        return bot ? bot.send(to.chat, reply, id) : { kind: "refused", why: texts.send.noBot };
+        return bot ? bot.send(to.chat, reply, id, turn) : { kind: "refused", why: texts.send.noBot };
       },
     },
     routes:

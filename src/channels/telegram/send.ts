@@ -12,7 +12,12 @@ import type { Standing } from "./standing.ts";
 import { texts } from "./texts.ts";
 
 /** Never throws. */
-export type Send = (chat: string, reply: Reply, id: string) => Promise<SendResult>;
+export type Send = (
+  chat: string,
+  reply: Reply,
+  id: string,
+  turn?: () => Promise<void>,
+) => Promise<SendResult>;
 
 interface SendParts {
   client: Client;
@@ -35,10 +40,10 @@ export function createSend(parts: SendParts): Send {
   const { client, pace, standing, timing } = parts;
   const send = inParts();
 
-  return async (chat, reply, id) => {
+  return async (chat, reply, id, turn) => {
     const messages = encodeReply(reply);
     if (messages.length === 0) return { kind: "refused", why: texts.send.nothing };
-    return send(id, messages, (part) => sendPart(targetOf(chat), part));
+    return send(id, messages, (part) => sendPart(targetOf(chat), part), turn);
   };
 
   async function sendPart(
@@ -105,9 +110,9 @@ export function createSend(parts: SendParts): Send {
         return channelIsAway(AGAIN_MS, send.conflict);
       case "forbidden":
         parts.onBlocked(chatId);
-        return { kind: "refused", why: send.forbidden };
+        return { kind: "refused", why: send.forbidden, because: "blocked" };
       case "gone":
-        return { kind: "refused", why: send.gone };
+        return { kind: "refused", why: send.gone, because: "blocked" };
       case "bad_request":
         return { kind: "refused", why: send.badRequest };
       case "migrated":

@@ -17,7 +17,12 @@ interface SenderParts {
   now: () => Date;
 }
 
-export type Send = (chat: string, reply: Reply, id: string) => Promise<SendResult>;
+export type Send = (
+  chat: string,
+  reply: Reply,
+  id: string,
+  turn?: () => Promise<void>,
+) => Promise<SendResult>;
 
 type Failed = Exclude<SendResult, { kind: "sent" }>;
 
@@ -30,10 +35,10 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
   let limitedUntil = 0;
   let limits = 0;
 
-  return async (chat, reply, id) => {
+  return async (chat, reply, id, turn) => {
     const parts = encodeReply(reply);
     if (parts.length === 0) return { kind: "refused", why: texts.send.nothing };
-    return send(id, parts, (part) => sendPart(chat, part));
+    return send(id, parts, (part) => sendPart(chat, part), turn);
   };
 
   async function sendPart(chat: string, text: string): Promise<SendResult> {
@@ -42,7 +47,7 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
     const taken = await quota.take();
     if (taken === null) {
       const { messages, month } = quota.status();
-      return { kind: "refused", why: texts.send.quota(messages.limit ?? 0, month) };
+      return { kind: "refused", why: texts.send.quota(messages.limit ?? 0, month), because: "quota" };
     }
     const called = await client.call("sendMessage", { chat_id: chat, text });
     if (called.kind === "ok") {
@@ -75,7 +80,7 @@ export function createSend({ client, quota, standing, timing, now }: SenderParts
       case "bad_request":
         return { kind: "refused", why: send.badRequest };
       case "forbidden":
-        return { kind: "refused", why: send.forbidden };
+        return { kind: "refused", why: send.forbidden, because: "blocked" };
       case "not_found":
         return { kind: "refused", why: send.notFound };
       case "timeout":

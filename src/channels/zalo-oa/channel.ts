@@ -63,11 +63,11 @@ export function createZaloOaChannel(parts: ZaloOaParts): ZaloOaChannel {
       if (accepting === accept) accepting = null;
       for (const { inbox } of accounts.values()) await inbox.settled();
     },
-    async send(to, reply, id) {
+    async send(to, reply, id, turn) {
       const found = accounts.get(to.account);
       if (!found) return { kind: "refused", why: "no such account here" };
       try {
-        return await found.send(to.chat, reply, id);
+        return await found.send(to.chat, reply, id, turn);
       } catch (error) {
         onError(error);
         return { kind: "unknown", why: "sending broke off" };

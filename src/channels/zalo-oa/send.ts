@@ -3,13 +3,18 @@ import { inParts } from "../../conversation/in-parts.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { call, type Called } from "./call.ts";
 import { untilHour } from "./clock.ts";
-import { encode } from "./encode.ts";
+import { encode, type OaMessage } from "./encode.ts";
 import { classOf } from "./errors.ts";
 import type { OaAccount, Usual } from "./settings.ts";
 import type { Standing } from "./standing.ts";
 import type { Access, Tokens } from "./tokens.ts";
 
-export type Send = (userId: string, reply: Reply, id: string) => Promise<SendResult>;
+export type Send = (
+  userId: string,
+  reply: Reply,
+  id: string,
+  turn?: () => Promise<void>,
+) => Promise<SendResult>;
 
 interface Parts {
   account: OaAccount;
@@ -37,8 +42,8 @@ export function createSend({ account, settings, tokens, standing, now, onError }
   const send = inParts();
   let slowUntil = 0;
 
-  return async (userId, reply, id) => {
-    const result = await sendParts(userId, reply, id);
+  return async (userId, reply, id, turn) => {
+    const result = await sendParts(userId, reply, id, turn);
     const { template } = reply;
     const templateId = account.reminderTemplateId;
     if (result.kind !== "when_they_write" || !template || templateId === undefined) return result;
@@ -50,10 +55,17 @@ export function createSend({ account, settings, tokens, standing, now, onError }
     });
   };
 
-  async function sendParts(userId: string, reply: Reply, id: string): Promise<SendResult> {
+  async function sendParts(
+    userId: string,
+    reply: Reply,
+    id: string,
+    turn?: () => Promise<void>,
+  ): Promise<SendResult> {
     const parts = encode(reply);
     if (parts.length === 0) return { kind: "refused", why: "nothing to say" };
-    return send(id, parts, (message) => deliver(CONSULTATION, { recipient: { user_id: userId }, message }));
+    const sendOne = (message: OaMessage) =>
+      deliver(CONSULTATION, { recipient: { user_id: userId }, message });
+    return send(id, parts, sendOne, turn);
   }
 
   async function deliver(path: string, body: unknown): Promise<SendResult> {
@@ -132,6 +144,7 @@ export function createSend({ account, settings, tokens, standing, now, onError }
         standing.begins("admin", String(error));
         return ended(channelIsAway(ADMIN_MS, why));
       case "recipient":
+        return ended({ kind: "refused", why, because: "blocked" });
       case "other":
         return ended({ kind: "refused", why });
     }

@@ -37,7 +37,7 @@ export interface Account {
   status(): AccountState;
   /** Stays connected until `signal` aborts. Whoever calls it a second time waits: one account has one connection. */
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
-  send(chat: string, reply: Reply, id: string): Promise<SendResult>;
+  send(chat: string, reply: Reply, id: string, turn?: () => Promise<void>): Promise<SendResult>;
   login(onQr: (code: QrCode) => void, signal: AbortSignal): Promise<LoginOutcome>;
   /** a person says that it may connect again */
   reconnect(): void;
@@ -96,7 +96,7 @@ export function createAccount(parts: AccountParts): Account {
       isListening = false;
       standing.pass("login", texts.status.idle);
     },
-    send: (chat, reply, id) => sender.send(chat, reply, id),
+    send: (chat, reply, id, turn) => sender.send(chat, reply, id, turn),
     login,
     reconnect,
   };

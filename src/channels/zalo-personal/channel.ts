@@ -47,9 +47,9 @@ export function createZaloPersonalChannel(parts: ZaloPersonalParts): ZaloPersona
         await Promise.all(accounts.map((account) => account.listen(accept, signal)));
       },
       sendsFor: () => accounts.flatMap((one) => (one.isConnected() ? (one.uid() ?? []) : [])),
-      send(to, reply, id): Promise<SendResult> {
+      send(to, reply, id, turn): Promise<SendResult> {
         const account = accounts.find((one) => one.uid() === to.account);
-        if (account) return account.send(to.chat, reply, id);
+        if (account) return account.send(to.chat, reply, id, turn);
         const isStarting = accounts.some((one) => one.status().state === "waiting");
         const afterMs = isStarting ? STARTING_MS : UNKNOWN_ACCOUNT_MS;
         return Promise.resolve(channelIsAway(afterMs, "the account is not signed in"));

@@ -23,7 +23,7 @@ interface SenderParts {
 
 export interface Sender {
   /** never throws */
-  send(chat: string, reply: Reply, id: string): Promise<SendResult>;
+  send(chat: string, reply: Reply, id: string, turn?: () => Promise<void>): Promise<SendResult>;
   isResting(): boolean;
 }
 
@@ -42,12 +42,13 @@ export function createSender({ settings, now, api, awayMs, onExpired }: SenderPa
 
   return {
     isResting: () => pace.isResting(),
-    async send(chat, reply, id) {
+    async send(chat, reply, id, turn) {
       const startedAt = now().getTime();
-      return send(id, encode(reply), async (part) => {
+      const sendOne = async (part: Part) => {
         const patience = PATIENCE_MS - (now().getTime() - startedAt);
         return resultOf(await sendPart(chat, part, patience));
-      });
+      };
+      return send(id, encode(reply), sendOne, turn);
     },
   };
 

@@ -14,6 +14,8 @@ export interface SettingsView {
   paused: Standing<boolean>;
   notice: Standing<EmergencyNotice | null>;
   onePerson: Standing<boolean>;
+  /** whoever wrote an announcement may approve it */
+  announcingAlone: Standing<boolean>;
 }
 
 export type NoticeWords = Omit<EmergencyNotice, "id">;
@@ -32,4 +34,5 @@ export interface SettingsDesk {
   /** null takes it back */
   notice(by: By, notice: NoticeWords | null, seen: number): Promise<Changed>;
   onePerson(by: By, allowed: boolean, seen: number): Promise<Changed>;
+  announcingAlone(by: By, allowed: boolean, seen: number): Promise<Changed>;
 }

@@ -1,5 +1,6 @@
 import type { EventView } from "../../registry/views.ts";
 import { plain } from "../choosing.ts";
+import { savedIn } from "../saved.ts";
 import { dayOf, momentOf, timeOf } from "../when.ts";
 
 /** How a class may be named when a dialogue is opened: by a button, or by the keyword people type. */
@@ -28,7 +29,7 @@ export function findEvent(
 /** Reads what was handed over at the opening; anything else names no class. */
 export function referenceIn(start: unknown): EventReference {
   if (typeof start !== "object" || start === null) return {};
-  const { eventId, keyword } = start as Record<string, unknown>;
+  const { eventId, keyword = savedIn(start) } = start as Record<string, unknown>;
   if (typeof eventId === "string") return { eventId };
   return typeof keyword === "string" ? { keyword } : {};
 }

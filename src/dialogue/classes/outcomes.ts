@@ -67,6 +67,10 @@ function wordsFor(outcome: CommandOutcome, event: EventView, context: DialogueCo
     case "topics_changed":
     case "corrected":
     case "consent_withdrawn":
+    case "contact_code_made":
+    case "contacts_joined":
+    case "contacts_are_one":
+    case "contact_code_refused":
     case "erased":
       return { text: texts.somethingElse };
   }

@@ -1,3 +1,4 @@
+import { CODE_ALPHABET } from "../../registry/codes.ts";
 import { looksLikeGtin } from "../../registry/gtin.ts";
 import { readOfferChoice } from "../../registry/offer-choice.ts";
 import type { Told } from "../command-words.ts";
@@ -15,10 +16,8 @@ const COMMANDS: readonly Command[] = (
   [
     [{ kind: "menu" }, "menu | mê nu | trang chủ | bắt đầu | start | về menu | danh mục"],
     [{ kind: "help" }, "trợ giúp | giúp | giúp đỡ | help | hướng dẫn | hướng dẫn sử dụng | cách dùng"],
-    [
-      { kind: "cancel" },
-      "hủy | hủy bỏ | dừng | dừng lại | thoát | cancel | exit | không làm nữa | thôi không làm nữa",
-    ],
+    [{ kind: "cancel" }, "hủy | hủy bỏ | thoát | cancel | exit | không làm nữa | thôi không làm nữa"],
+    [{ kind: "stop" }, "dừng | dừng lại"],
     [{ kind: "back" }, "quay lại | trở lại | lùi lại | quay về | bước trước | back"],
     [
       { kind: "staff" },
@@ -56,7 +55,13 @@ const COMMANDS: readonly Command[] = (
     [
       go("topics", { stop: true }),
       "ngừng nhận tin | ngừng | stop | dừng nhận tin | thôi nhận tin | hủy nhận tin | ngừng theo dõi | hủy theo dõi | bỏ theo dõi | " +
-        "không nhận tin nữa | ngừng nhận thông báo | hủy nhận thông báo",
+        "không nhận tin nữa | ngừng nhận thông báo | hủy nhận thông báo | ngừng thông báo | dừng thông báo | dừng nhận thông báo | " +
+        "hủy thông báo | tắt thông báo | thôi nhận thông báo | không nhận thông báo | không nhận thông báo nữa | ngừng gửi | dừng gửi | " +
+        "đừng gửi nữa | đừng nhắn nữa | không gửi nữa",
+    ],
+    [
+      go("join"),
+      "liên kết | liên kết kênh | liên kết tài khoản | nối kênh | dùng nhiều kênh | liên kết zalo | liên kết telegram",
     ],
     [
       go("my_data"),
@@ -93,6 +98,11 @@ const SEAT_ANSWERS = [
   numbered: numbered.split("|").map(wordsIn),
   bare: [wordsIn(bare)],
 }));
+// A code that joins two channels of one person.
+const JOINING = new RegExp(
+  `^\\s*/?(?:li[eê]n ?k[eế]t\\s+|lk[ -]?)([${CODE_ALPHABET}]{5})[\\s-]?([${CODE_ALPHABET}]{5})\\s*$`,
+  "iu",
+);
 const KEYWORD = /^[a-z]{0,3}\d[a-z0-9]{0,7}$/;
 const LONGEST = 40;
 // "dừng" without its marks is "đúng" as well.
@@ -112,6 +122,9 @@ export function commandOf(text: string): Told | null {
     if (command) return command.told;
   }
   const request = /^yc[- ]?([a-z0-9]{4,12})$/i.exec(text.trim())?.[1];
+  const [, first, second] = JOINING.exec(text.normalize("NFC")) ?? [];
+  if (first !== undefined && second !== undefined)
+    return go("join", { code: `${first}-${second}`.toUpperCase() });
   if (request !== undefined) return go("my_requests", { code: `YC-${request.toUpperCase()}` });
   return null;
 }

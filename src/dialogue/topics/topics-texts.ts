@@ -18,6 +18,6 @@ export const topicsTexts = {
   saved: (labels: string) => `Đã lưu. Anh/chị nhận tin về: ${labels}. Muốn ngừng thì gõ “ngừng nhận tin”.`,
   oneMoreStep: (labels: string) => `Đã thêm chủ đề mới. Còn bỏ: ${labels}. Anh/chị bấm “Lưu” lần nữa để bỏ.`,
   stopped: "Đã ngừng nhận tin. Anh/chị vẫn hỏi đáp bình thường; muốn nhận lại thì gõ “theo dõi”.",
-  notFollowing: "Anh/chị chưa theo dõi chủ đề nào nên không có tin nào được gửi.",
+  notFollowing: "Anh/chị chưa đăng ký nhận tin nên không có tin nào được gửi.",
   notDone: "Chưa lưu được. Anh/chị thử lại, hoặc gõ “gặp cán bộ”.",
 } as const;

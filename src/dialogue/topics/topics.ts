@@ -4,6 +4,7 @@ import { TOPICS, type Topic } from "../../registry/views.ts";
 import { picked } from "../choosing.ts";
 import type { Concluded, Dialogue, DialogueContext, Input, Step } from "../dialogue.ts";
 import { consentTo, hasConsented, privacyNotice } from "../privacy-notice.ts";
+import { savedIn } from "../saved.ts";
 import { topicsTexts as texts } from "./topics-texts.ts";
 
 interface State {
@@ -21,7 +22,9 @@ const CONSENT_SAYINGS = {
   disagree: ["khong", "ko", "thoi", "khong dong y"],
 };
 
-/** Follow topics or leave them; `{ stop: true }` ends all at once, `{ topic }` begins with one chosen. */
+/**
+ * Follow topics or leave them; `{ stop: true }` ends everything that is told unasked, `{ topic }` begins with one chosen.
+ */
 export const topics: Dialogue = {
   name: "topics",
   version: 1,
@@ -112,7 +115,17 @@ function unfollow(removed: readonly Topic[]): Step {
   return { kind: "do", command: { kind: "unfollow", topics: removed }, conclude: concluded };
 }
 
+/** One word is enough: not only topics end, but the consent to be told anything. */
 function stop({ mine }: DialogueContext): Step {
+  // Of whatever wording.
+  if (mine.consents.some(({ purpose }) => purpose === "announcement"))
+    return {
+      kind: "do",
+      command: { kind: "withdraw_consent", purpose: "announcement" },
+      conclude: (outcome) => ({
+        reply: { text: outcome.kind === "consent_withdrawn" ? texts.stopped : texts.notDone },
+      }),
+    };
   return mine.topics.length === 0
     ? { kind: "leave", reply: { text: texts.notFollowing } }
     : unfollow(mine.topics);
@@ -165,5 +178,8 @@ function fromStart(start: unknown): { stop: boolean; topic: Topic | null } {
     string,
     unknown
   >;
-  return { stop: ends === true, topic: ALL.find((one) => one === topic) ?? null };
+  return {
+    stop: ends === true || savedIn(start) === "stop",
+    topic: ALL.find((one) => one === topic) ?? null,
+  };
 }

@@ -86,9 +86,11 @@ describe("following topics", () => {
   it("stops with one word", () => {
     const step = topics.begin(following(["lop", "ho_tro"]), { stop: true });
     if (step.kind !== "do") throw new Error(step.kind);
-    expect(step.command).toEqual({ kind: "unfollow", topics: ["lop", "ho_tro"] });
-    expect(step.conclude({ kind: "topics_changed", topics: [] }).reply.text).toContain("Đã ngừng nhận tin");
-    expect(replyOf(topics.begin(context, { stop: true })).text).toContain("chưa theo dõi");
+    expect(step.command).toEqual({ kind: "withdraw_consent", purpose: "announcement" });
+    expect(step.conclude({ kind: "consent_withdrawn", dueAt: NOW }).reply.text).toContain(
+      "Đã ngừng nhận tin",
+    );
+    expect(replyOf(topics.begin(context, { stop: true })).text).toContain("chưa đăng ký nhận tin");
   });
 
   it("steps back from the notice to the list", () => {

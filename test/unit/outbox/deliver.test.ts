@@ -6,7 +6,8 @@ import { collectErrors } from "../../support/log-scan/journal.ts";
 
 function messageOf(id: string): OutgoingMessage {
   const to = { channel: "test", account: "a", chat: id };
-  return { id, to, reply: { text: id }, attempts: 0, lease: { owner: "test", until: new Date(0) } };
+  const lease = { owner: "test", until: new Date(0) };
+  return { id, book: "outbox", to, reply: { text: id }, priority: 0, attempts: 0, lease };
 }
 
 /** What waits, how it went, and a channel that notes when it was asked to send. */
@@ -24,6 +25,8 @@ function deliveryOver(
     settled.set(message.id, result);
     return Promise.resolve();
   });
+  const begin = vi.fn<Outbox["begin"]>(() => Promise.resolve(true));
+  const rest = vi.fn<Outbox["rest"]>(() => Promise.resolve());
   const channel: Channel = {
     name: "test",
     listen: () => Promise.resolve(),
@@ -35,7 +38,7 @@ function deliveryOver(
   };
   const stopping = new AbortController();
   const delivery = createDelivery({
-    outbox: { claim, settle },
+    outbox: { claim, begin, settle, rest },
     channel,
     pace: { perSecond: 10 },
     owner: "test",
@@ -49,7 +52,9 @@ function deliveryOver(
     settled,
     errors,
     claim,
+    begin,
     settle,
+    rest,
     stopping,
     start: () => delivery.run(stopping.signal),
   };
@@ -115,7 +120,7 @@ describe("delivery", () => {
 
   it("has only so many in hand, and takes the next as soon as one is settled", async () => {
     const ends: (() => void)[] = [];
-    const ids = Array.from({ length: 23 }, (_, at) => String(at));
+    const ids = Array.from({ length: 43 }, (_, at) => String(at));
     const { sent, claim, stopping, start } = deliveryOver(
       ids,
       () =>
@@ -127,16 +132,17 @@ describe("delivery", () => {
     );
     const running = start();
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(sent).toHaveLength(20);
+    expect(sent).toHaveLength(40);
     ends[7]?.();
     ends[3]?.();
     await vi.advanceTimersByTimeAsync(100);
-    expect(sent).toHaveLength(22);
-    expect(Math.max(...claim.mock.calls.map(([{ limit }]) => limit))).toBe(20);
+    expect(sent).toHaveLength(42);
+    // Half a second's worth: what is in hand cannot be stopped, nor overtaken for long.
+    expect(Math.max(...claim.mock.calls.map(([{ limit }]) => limit))).toBe(5);
     stopping.abort();
     for (const end of ends) end();
     await running;
-    expect(sent).toHaveLength(22);
+    expect(sent).toHaveLength(42);
   });
 
   it("does not hurry after a pause to make up for it", async () => {
@@ -187,6 +193,39 @@ describe("delivery", () => {
     expect(sent.map(({ id }) => id)).toEqual(["a", "b", "c"]);
     expect([...settled.keys()]).toEqual(["a", "b", "c"]);
     expect(waiting).toHaveLength(1);
+  });
+
+  it("lets an account rest when three chats in a row must wait, until the shortest wait is over", async () => {
+    const { waiting, rest, stopping, start } = deliveryOver([], (id) =>
+      Promise.resolve({
+        kind: "retry",
+        because: "pace",
+        afterMs: id === "b" ? 9_000_000 : 10_800_000,
+        why: "429",
+      }),
+    );
+    waiting.push(...["a", "b", "c"].map((id) => ({ ...messageOf(id), priority: 2 })));
+    const running = start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(rest).toHaveBeenCalledTimes(1);
+    expect(rest.mock.calls[0]?.slice(0, 3)).toEqual([
+      { channel: "test", account: "a" },
+      new Date(9_000_100),
+      "429",
+    ]);
+    stopping.abort();
+    await running;
+  });
+
+  it("sends nothing that may no longer leave when its moment comes", async () => {
+    const { begin, sent, settle, stopping, start } = deliveryOver(["a", "b"]);
+    begin.mockResolvedValueOnce(false);
+    const running = start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent.map(({ id }) => id)).toEqual(["b"]);
+    expect(settle).toHaveBeenCalledTimes(1);
+    stopping.abort();
+    await running;
   });
 
   it("outlives a store that is away, when it claims and when it settles", async () => {

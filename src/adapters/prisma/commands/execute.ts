@@ -4,6 +4,7 @@ import { addAttendees, register } from "./register.ts";
 import { answerOffer, cancelAttendees, swapAttendee } from "./attendees.ts";
 import { findContact } from "./contacts.ts";
 import { eraseMe } from "./erase.ts";
+import { joinContacts, makeContactCode } from "./join.ts";
 import { passOnRated, rate } from "./opinions.ts";
 import { correctEnterprise, correctPerson, follow, unfollow, withdrawConsent } from "./own-data.ts";
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
@@ -69,6 +70,13 @@ async function execute(scope: Scope, command: Command, who: Who): Promise<Comman
       return correctEnterprise(scope, who, command);
     case "withdraw_consent":
       return withdrawConsent(scope, who, command);
+    case "opt_out_and":
+      await withdrawConsent(scope, who, { kind: "withdraw_consent", purpose: "announcement" });
+      return execute(scope, command.command, who);
+    case "make_contact_code":
+      return makeContactCode(scope, who);
+    case "join_contacts":
+      return joinContacts(scope, who, command);
     case "erase_me":
       return eraseMe(scope, who);
   }

@@ -4,6 +4,7 @@ import type { PersonDetails, Topic } from "../../../registry/views.ts";
 import { audit } from "../audit.ts";
 import { newId } from "../ids.ts";
 import { isSettled } from "../requests.ts";
+import { PRIORITY } from "../say.ts";
 import { LIVE } from "../rows.ts";
 import type { RequestStatus } from "../../../registry/states.ts";
 import { ensureContact, findContact, hasConsent, keepConsents } from "./contacts.ts";
@@ -110,12 +111,25 @@ export async function withdrawConsent(
     data: { withdrawnAt: scope.now },
   });
   if (count === 0) return { kind: "declined", why: "already_settled" };
-  if (purpose === "announcement") await scope.tx.topicFollow.deleteMany({ where: { contactId } });
+  if (purpose === "announcement") await tellNoMore(scope, contactId);
   const running = purpose === "registration" && (await hasSomethingRunning(scope, contactId));
   const note = running ? null : "done at once";
   const { dueAt } = await noteDataRequest(scope, contactId, "withdraw", note);
   await audit(scope, "consent.withdrawn", contactId, { purpose });
   return { kind: "consent_withdrawn", dueAt };
+}
+
+/** What was to be told is not, also in the middle of a run: a row that is not marked as being sent is not sent. */
+export async function tellNoMore({ tx, now }: Scope, contactId: string): Promise<void> {
+  await tx.topicFollow.deleteMany({ where: { contactId } });
+  await tx.delivery.updateMany({
+    where: {
+      contactId,
+      priority: PRIORITY.announcement,
+      status: { in: ["queued", "leased", "waiting"] },
+    },
+    data: { status: "skipped", reason: "opted_out", leaseOwner: null, leaseUntil: null, settledAt: now },
+  });
 }
 
 /** Writes down a request about one's own data; one with a note is done already. */

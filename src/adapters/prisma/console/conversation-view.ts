@@ -11,6 +11,7 @@ import type { RequestView } from "../../../registry/views.ts";
 import type { Tx } from "../database.ts";
 import type { Conversation, InboxMessage, OutgoingMessage } from "../generated/sqlite/client.ts";
 import { SETTLED } from "../requests.ts";
+import { repliesFrom } from "../announce/lines.ts";
 import { PRIORITY, WAITING_FOR_PERSON } from "../say.ts";
 import { personNames } from "../staffroom/asking.ts";
 import { holders, holdView } from "./holds.ts";
@@ -63,7 +64,8 @@ export const readFile = async (
   const line = await tx.outgoingMessage.findUnique({
     where: { conversationId_seq: { conversationId, seq: Number(seq) } },
   });
-  const file = line && (JSON.parse(line.body) as Reply).files?.[Number(at)];
+  const [reply] = line ? await repliesFrom(tx, [line.body]) : [];
+  const file = reply?.files?.[Number(at)];
   if (!file) return null;
   const content = Buffer.from(file.content, file.encoding ?? "utf8");
   return { id: fileId, name: file.name, mediaType: file.mediaType, bytes: content.byteLength, content };

@@ -11,6 +11,7 @@ const AUTHORS = { person: "Người gửi", staff: "Cán bộ", bot: "Trợ lý"
 const DELIVERY_STATES: Readonly<Record<string, string>> = {
   queued: "Đang chờ gửi",
   leased: "Đang gửi",
+  sending: "Đang gửi",
   sent: "Đã gửi",
   refused: "Không nhận",
   unknown: "Chưa rõ",
@@ -106,7 +107,7 @@ export async function readPersonFile(tx: Tx, contactId: string): Promise<PersonF
       name: "Thông báo",
       headers: ["Tiêu đề", "Tình trạng"],
       rows: contact.deliveries.map(({ announcement, status }) => [
-        announcement.title,
+        announcement?.title ?? "Nhắc việc",
         inWords(DELIVERY_STATES, status),
       ]),
     },

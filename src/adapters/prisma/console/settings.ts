@@ -1,7 +1,7 @@
 import type { SettingsDesk, Standing } from "../../../console/settings/port.ts";
 import type { Kept, SettingKey } from "../settings-rows.ts";
 import type { Desk } from "../staff/act.ts";
-import { setNotice, setOnePerson, setPaused, settingsNow } from "../staff/settings.ts";
+import { setAnnouncingAlone, setNotice, setOnePerson, setPaused, settingsNow } from "../staff/settings.ts";
 import { staffNames } from "./staff-names.ts";
 
 const STAFF = "staff:";
@@ -12,16 +12,18 @@ export function createSettingsDesk(desk: Desk): SettingsDesk {
   return {
     async now() {
       const settings = await settingsNow(database);
-      const [paused, notice, onePerson] = await Promise.all([
+      const [paused, notice, onePerson, announcingAlone] = await Promise.all([
         standing("bot.paused", settings["bot.paused"]),
         standing("bot.notice", settings["bot.notice"]),
         standing("knowledge.one_person", settings["knowledge.one_person"]),
+        standing("announcements.one_person", settings["announcements.one_person"]),
       ]);
-      return { paused, notice, onePerson };
+      return { paused, notice, onePerson, announcingAlone };
     },
     pause: (by, paused, seen) => setPaused(desk, by, paused, seen),
     notice: (by, notice, seen) => setNotice(desk, by, notice, seen),
     onePerson: (by, allowed, seen) => setOnePerson(desk, by, allowed, seen),
+    announcingAlone: (by, allowed, seen) => setAnnouncingAlone(desk, by, allowed, seen),
   };
 
   async function standing<T>(key: SettingKey, { value, revision }: Kept<T>): Promise<Standing<T>> {

@@ -1,8 +1,10 @@
 import { DEFAULT_RETENTION, type Retention } from "../../../registry/retention.ts";
+import type { ReachOf } from "../../../announce/reach.ts";
 import type { Database } from "../database.ts";
 import { takeLease } from "../leases.ts";
 import type { Desk } from "../staff/act.ts";
 import { overdueDataRequests } from "../staff/data-requests.ts";
+import { dropLateReminders, moveAnnouncements } from "./announcements.ts";
 import { tellLateAskers } from "./askers.ts";
 import { closeWindows, lapseOffers, remind } from "./events.ts";
 import { releaseIdleHolds } from "./holds.ts";
@@ -16,15 +18,28 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 export interface JobParts extends Desk {
   retention?: Retention;
+  /** what channels in use allow to be told unasked; everything, unless given */
+  channels?: ReachOf;
   /** told of what people must look at */
   report: (message: string) => void;
 }
 
 /** Everything that happens without anybody writing. */
-export function createJobs({ retention = DEFAULT_RETENTION, report, ...desk }: JobParts): readonly Job[] {
+export function createJobs({
+  retention = DEFAULT_RETENTION,
+  channels = () => ({}),
+  report,
+  ...desk
+}: JobParts): readonly Job[] {
   return [
     { name: "lapse offers", every: MINUTE_MS, run: (now) => lapseOffers(desk, now) },
     { name: "reminders", every: 10 * MINUTE_MS, run: (now) => remind(desk, now) },
+    {
+      name: "announcements",
+      every: 10_000,
+      run: async (now) =>
+        (await moveAnnouncements(desk, channels, now)) + (await dropLateReminders(desk, now)),
+    },
     { name: "idle holds", every: MINUTE_MS, run: (now) => releaseIdleHolds(desk, now) },
     { name: "people who wait", every: MINUTE_MS, run: (now) => remindOfWaiting(desk, now) },
     { name: "registration windows", every: 5 * MINUTE_MS, run: (now) => closeWindows(desk, now) },

@@ -57,6 +57,10 @@ function settle(
 
 const STRONGER: readonly ContactStatus[] = ["verified", "claimed", "revoked"];
 
+export function strongerClaim(...both: readonly ContactStatus[]): ContactStatus {
+  return STRONGER.find((one) => both.includes(one)) ?? "claimed";
+}
+
 async function mergeClaims({ tx, now }: Scope, { keep, drop }: Pair): Promise<void> {
   for (const link of await tx.enterpriseContact.findMany({ where: { enterpriseId: drop } })) {
     const where = { enterpriseId_contactId: { enterpriseId: keep, contactId: link.contactId } };
@@ -65,8 +69,7 @@ async function mergeClaims({ tx, now }: Scope, { keep, drop }: Pair): Promise<vo
       await tx.enterpriseContact.update({ where: { id: link.id }, data: { enterpriseId: keep } });
       continue;
     }
-    const both = [same.status, link.status] as ContactStatus[];
-    const status = STRONGER.find((one) => both.includes(one)) ?? "claimed";
+    const status = strongerClaim(same.status as ContactStatus, link.status as ContactStatus);
     await tx.enterpriseContact.update({ where, data: { status, updatedAt: now } });
     await tx.enterpriseContact.delete({ where: { id: link.id } });
   }

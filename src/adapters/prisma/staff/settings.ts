@@ -40,6 +40,11 @@ export function setOnePerson(desk: Desk, by: By, allowed: boolean, seen: number)
   return change(desk, by, "knowledge.one_person", allowed, seen);
 }
 
+/** Whether whoever wrote an announcement may approve it. */
+export function setAnnouncingAlone(desk: Desk, by: By, allowed: boolean, seen: number): Promise<Changed> {
+  return change(desk, by, "announcements.one_person", allowed, seen);
+}
+
 /** What everybody is told from one moment to another; null takes it back. A changed text is told anew. */
 export function setNotice(
   desk: Desk,

@@ -151,6 +151,7 @@ eachDatabase("personal data", (given) => {
     });
     await person.does({ kind: "call_staff", lastWords: marker, hold: false });
     await person.does({ kind: "follow", topics: ["lop"], consents: [agree("announcement")] });
+    await person.does({ kind: "make_contact_code" });
     await person.does({ kind: "correct_person", person: submitter });
     const request = (await person.mine()).requests[0];
     await answerRequest(
@@ -162,13 +163,13 @@ eachDatabase("personal data", (given) => {
     );
     const announcementId = newId();
     await client.announcement.create({
-      data: { id: announcementId, title: "Lớp mới", body: "", author: "lan", createdAt: NOW },
+      data: { id: announcementId, title: "Lớp mới", body: "", author: "lan", createdAt: NOW, updatedAt: NOW },
     });
     const { contactId } = await client.channelAddress.findFirstOrThrow({
       where: { chat: person.who(NOW).address.chat },
     });
     await client.delivery.create({
-      data: { id: newId(), announcementId, contactId, reason: marker, notBefore: NOW },
+      data: { id: newId(), announcementId, contactId, reason: marker, notBefore: NOW, createdAt: NOW },
     });
   }
 

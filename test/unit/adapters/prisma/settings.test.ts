@@ -17,6 +17,7 @@ eachDatabase("settings", (given) => {
       "bot.paused": { value: false, revision: 0 },
       "bot.notice": { value: null, revision: 0 },
       "knowledge.one_person": { value: false, revision: 0 },
+      "announcements.one_person": { value: false, revision: 0 },
     });
     const { settings, look } = watching();
     expect([settings.paused(), settings.notice(NOW)]).toEqual([false, null]);
