@@ -17,6 +17,8 @@ export const bundleOptions = {
   alias: { "@libsql/client": "@libsql/client/sqlite3" },
   loader: { ".css": "text", ".svg": "text" },
   minifySyntax: true,
+  // node-fetch, by which grammY calls Telegram, knows an AbortSignal by the name of its class.
+  keepNames: true,
   // Some bundled packages are CommonJS and call require().
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -34,7 +34,7 @@ eachWay("following topics", (given) => {
     expect(hoa.heard).toContain("Đã ngừng nhận tin");
     expect(await followed()).toEqual([]);
     await hoa.says("stop");
-    expect(hoa.heard).toContain("Anh/chị chưa theo dõi chủ đề nào");
+    expect(hoa.heard).toContain("Anh/chị chưa đăng ký nhận tin");
   });
 });
 

@@ -75,17 +75,6 @@ export async function talkSamples({ database, member }: TestConsole) {
     startsAt: new Date(TEST_DAY.getTime() + HOUR),
     endsAt: new Date(TEST_DAY.getTime() + 4 * HOUR),
   });
-  const [first, second] = await database.client.enterprise.findMany({
-    where: { name: "HTX Rau Sạch" },
-    select: { id: true },
-  });
-  if (first === undefined || second === undefined) throw new Error("no two records of one enterprise");
-  await database.client.mergeCandidate.create({
-    data: {
-      id: newId(),
-      ...{ firstId: first.id, secondId: second.id, reason: "same_name_and_commune", createdAt: TEST_DAY },
-    },
-  });
   const account = { channel: "telegram", account: "4477", linkedAt: TEST_DAY };
   await database.client.staffGroup.create({
     data: { id: newId(), ...account, chat: "-100200", linkedBy: officer.id },

@@ -118,6 +118,9 @@ export const OFFICE_EDITS: Edits = {
   },
   "SettingsDesk.pause": setting("paused", (settings, seen) => settings.pause(by, true, seen)),
   "SettingsDesk.onePerson": setting("onePerson", (settings, seen) => settings.onePerson(by, true, seen)),
+  "SettingsDesk.announcingAlone": setting("announcingAlone", (settings, seen) =>
+    settings.announcingAlone(by, true, seen),
+  ),
   "SettingsDesk.notice": setting("notice", (settings, seen) =>
     settings.notice(by, { text: "Nghỉ bão", from: NOW, until: later(DAY) }, seen),
   ),
@@ -167,7 +170,7 @@ function dataRequest(
 
 /** A switch that somebody else used first, to no effect in the end. */
 function setting(
-  which: "paused" | "notice" | "onePerson",
+  which: "paused" | "notice" | "onePerson" | "announcingAlone",
   send: (settings: SettingsDesk, seen: number) => Promise<{ kind: string }>,
 ): Edit {
   return {
@@ -177,6 +180,7 @@ function setting(
       const faster = {
         paused: () => settings.pause(by, false, 0),
         onePerson: () => settings.onePerson(by, false, 0),
+        announcingAlone: () => settings.announcingAlone(by, false, 0),
         notice: () => settings.notice(by, null, 0),
       };
       return Promise.resolve({

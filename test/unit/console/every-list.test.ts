@@ -18,6 +18,8 @@ const NO_LIST: Readonly<Record<string, string>> = {
 /** Tables that are part of one thing. */
 const NO_LIST_BELOW: Readonly<Record<string, string>> = {
   "/can-bo/cau-hoi/:id": "how one answer came about",
+  "/can-bo/lop/:id/diem-danh": "a form with a line for each of the people whom the class's page hands out",
+  "/can-bo/lop/:id/chung-nhan": "a form with a line for each of the people whom the class's page hands out",
 };
 
 /** Above the rows: the button that names how many it hands out. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it, vi } from "vitest";
 import { eachDatabase } from "../../support/database.ts";
+import { ANNOUNCEMENT_EDITS } from "../../support/editing/announcements.ts";
 import type { Edits } from "../../support/editing/edit.ts";
 import { FIGURE_EDITS } from "../../support/editing/figures.ts";
 import { OFFICE_EDITS } from "../../support/editing/office.ts";
@@ -10,7 +11,7 @@ import { QUESTION_EDITS } from "../../support/editing/questions.ts";
 import { repository } from "../../support/knowledge.ts";
 import { REVISED_MODELS, wholeDatabase } from "../../support/whole-database.ts";
 
-const EDITS: Edits = { ...FIGURE_EDITS, ...OFFICE_EDITS, ...QUESTION_EDITS };
+const EDITS: Edits = { ...ANNOUNCEMENT_EDITS, ...FIGURE_EDITS, ...OFFICE_EDITS, ...QUESTION_EDITS };
 
 /** How actions say that somebody else was faster. */
 const TOLD = ["conflict", "stale"];
