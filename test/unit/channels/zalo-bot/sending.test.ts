@@ -171,6 +171,7 @@ describe("the plan", () => {
     expect(await send({ text: "c" }, "3")).toEqual({
       kind: "refused",
       why: "Hết hạn mức 2 tin của tháng 2026-10 theo gói Zalo Bot.",
+      because: "quota",
     });
     expect(double.sent).toHaveLength(2);
     expect(status()[0]).toMatchObject({ state: "waiting", messages: { used: 2, limit: 2 } });

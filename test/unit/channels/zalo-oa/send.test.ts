@@ -50,11 +50,20 @@ it("sends, and keeps Zalo's id", async () => {
   expect(double.seenBy(PERSON)).toEqual([{ text: "xin chào", buttons: [] }]);
 });
 
-it.each([-213, -227, -244, -201, -99999])("refuses for good at error %i", async (error) => {
+it.each([-201, -99999])("refuses for good at error %i", async (error) => {
   const { send, double } = await running();
   double.faults.add("cs", answering(error));
   expect(await send()).toEqual({ kind: "refused", why: `zalo error ${error}` });
 });
+
+it.each([-213, -227, -244])(
+  "refuses for good at error %i: the person takes nothing from us",
+  async (error) => {
+    const { send, double } = await running();
+    double.faults.add("cs", answering(error));
+    expect(await send()).toEqual({ kind: "refused", why: `zalo error ${error}`, because: "blocked" });
+  },
+);
 
 it.each([-230, -232, -218])("waits for the person at error %i", async (error) => {
   const { send, double } = await running();
