@@ -13,6 +13,29 @@ export const consoleScript = String.raw`"use strict";
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   });
+  // What takes longer than a moment says that it is being done: figures of years, reports, lists of thousands.
+  const working = document.querySelector(".working");
+  let timer;
+  const rests = () => {
+    clearTimeout(timer);
+    working.textContent = "";
+  };
+  const works = () => {
+    rests();
+    timer = setTimeout(() => {
+      working.textContent = working.dataset.words;
+      // A file that arrives ends nothing that a page could notice.
+      timer = setTimeout(rests, 20000);
+    }, 400);
+  };
+  document.addEventListener("submit", (event) => event.defaultPrevented || works());
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    const isPage = link && !link.target && link.origin === location.origin && !link.hash;
+    if (isPage && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) works();
+  });
+  document.addEventListener("htmx:afterRequest", rests);
+  window.addEventListener("pageshow", rests);
   // A box in the head of a table ticks all rows.
   document.addEventListener("change", (event) => {
     const all = event.target;

@@ -124,6 +124,8 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .empty { padding: 2rem 1.2rem; text-align: center; color: var(--muted); background: var(--card); border: 1.5px dashed var(--line); border-radius: .9rem; }
 .empty > :last-child { margin-bottom: 0; }
 .htmx-request { opacity: .6; }
+.working { position: fixed; inset: auto 1rem 1rem auto; z-index: 9; margin: 0; padding: .6rem 1rem; background: var(--brand); color: var(--card); border-radius: .8rem; }
+.working:empty { display: none; }
 
 .years { margin: 0 0 .8rem; }
 .years a[aria-current] { font-weight: 700; text-decoration: none; }

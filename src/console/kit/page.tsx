@@ -83,6 +83,7 @@ function Frame(props: PropsWithChildren<PageProps & { c: ConsoleContext; said: F
         <a class="skip" href="#noi-dung">
           {kitTexts.skip}
         </a>
+        <p class="working" role="status" data-words={kitTexts.working}></p>
         <Header c={c} />
         {hasNavigation && <Navigation c={c} />}
         <main id="noi-dung" class={wide ? "page wide" : "page"} tabindex={-1}>

@@ -3,6 +3,7 @@ export const kitTexts = {
   skip: "Đến nội dung chính",
   navigation: "Điều hướng",
   menu: "Mục lục",
+  working: "Đang làm, anh/chị chờ chút…",
   signOut: "Đăng xuất",
   profile: "Tài khoản của tôi",
   optional: "không bắt buộc",

@@ -61,6 +61,25 @@ describe.skipIf(withoutBrowser())("the parts of the console in a browser", { tim
     expect(await plain.getByRole("link", { name: "Trang sau" }).getAttribute("href")).toContain("trang=2");
   });
 
+  it("given work that takes a while, then the page says that it is being done", async () => {
+    const page = await open(KIT);
+    expect(await page.locator(".working").isVisible()).toBe(false);
+    // Told by the page itself: nobody can look into one that is being left.
+    await page.evaluate(`
+      const status = document.querySelector(".working");
+      new MutationObserver(() => {
+        if (status.checkVisibility()) sessionStorage.setItem("seen", status.textContent);
+      }).observe(status, { childList: true });`);
+    await page.route("**/can-bo", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await page.getByRole("link", { name: "Trang chính" }).click();
+    await page.waitForURL("**/can-bo");
+    expect(await page.evaluate(`sessionStorage.getItem("seen")`)).toContain("Đang làm");
+    expect(await page.locator(".working").isVisible()).toBe(false);
+  });
+
   it("given a long list, when it is sorted and turned, then only the table changes, and the address follows", async () => {
     const page = await open(KIT);
     await page.evaluate("window.stays = true");
