@@ -1,6 +1,7 @@
 import type { AnnouncementMistake, AnnouncementWords } from "../../announce/announcement.ts";
 import type { AudienceFilter } from "../../announce/audience.ts";
 import type { Reason, Unreachable } from "../../announce/reasons.ts";
+import type { ShownMessage } from "../../conversation/channel.ts";
 import type { ReplyFile } from "../../conversation/reply.ts";
 import type { AnnouncementStatus, DeliveryStatus } from "../../registry/states.ts";
 import type { By, Colleague } from "../by.ts";
@@ -91,16 +92,10 @@ export interface CallLine {
 /** What it looks like on one channel: the messages in their order. */
 export interface ChannelPreview {
   channel: string;
-  messages: readonly PreviewMessage[];
+  messages: readonly ShownMessage[];
 }
 
-interface PreviewMessage {
-  text: string;
-  /** labels of buttons below it */
-  buttons: readonly string[];
-  /** name of a file sent as a message of its own */
-  file: string | null;
-}
+export type { ShownMessage as PreviewMessage } from "../../conversation/channel.ts";
 
 /** An announcement as it was seen. */
 export interface Seen {
