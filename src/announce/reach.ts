@@ -2,8 +2,15 @@
 export interface ChannelReach {
   /** how long after they wrote people can be told anything; always, unless given */
   windowMs?: number;
-  /** announcements that the plan of an account still has room for; any number, unless given */
-  quotaLeft?: (account: string) => Promise<number>;
+  /** what the plan of each account has room for; any number of messages, unless given */
+  quota?: Quota;
+}
+
+/** Data and no question: the count is read with everything else, in one transaction. */
+interface Quota {
+  messages: number;
+  /** names the stretch of time that they are for, as the channel counts them: "2026-10" */
+  periodOf: (now: Date) => string;
 }
 
 /** Null: the channel is not in use here. */
