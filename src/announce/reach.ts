@@ -1,3 +1,5 @@
+import type { Unreachable } from "./reasons.ts";
+
 /** What a channel allows to be told unasked. */
 export interface ChannelReach {
   /** how long after they wrote people can be told anything; always, unless given */
@@ -15,3 +17,16 @@ interface Quota {
 
 /** Null: the channel is not in use here. */
 export type ReachOf = (channel: string) => ChannelReach | null;
+
+/** Whom a filter would reach at this moment. */
+export interface Reach {
+  /** everybody it fits, however they stand */
+  total: number;
+  /** could be sent to now */
+  reachable: number;
+  /** of the reachable, by channel */
+  byChannel: readonly { channel: string; count: number }[];
+  /** agreed, but their channel takes nothing until they write again */
+  whenTheyWrite: number;
+  unreachable: readonly { reason: Unreachable; count: number }[];
+}
