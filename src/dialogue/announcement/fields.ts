@@ -199,7 +199,7 @@ function openIn({ events, now }: DialogueContext): readonly EventView[] {
 function classChoices(events: readonly EventView[]) {
   return events
     .slice(0, MOST_CLASSES)
-    .map(({ id, keyword, title }) => ({ label: texts.event(keyword, title), value: `event:${id}` }));
+    .map(({ id, keyword, title }) => ({ label: texts.event(keyword, title), value: `of:${id}` }));
 }
 
 function readClass(
@@ -211,7 +211,7 @@ function readClass(
   const typed = plain(wordsOf(input) ?? "");
   if (value === NONE || NO.has(typed)) return { kind: "value", value: null };
   const found =
-    value === null ? findEvent(events, { keyword: typed }) : events.find(({ id }) => value === `event:${id}`);
+    value === null ? findEvent(events, { keyword: typed }) : events.find(({ id }) => value === `of:${id}`);
   if (!found) return { kind: "mistake", text: unknown };
   const { id, keyword, title } = found;
   return { kind: "value", value: { id, keyword, title } };
