@@ -1,6 +1,8 @@
 import type { AnnouncementMistake, AnnouncementWords } from "../../announce/announcement.ts";
 import type { AudienceFilter } from "../../announce/audience.ts";
-import type { Reason, Unreachable } from "../../announce/reasons.ts";
+import type { Reach } from "../../announce/reach.ts";
+import type { Reason } from "../../announce/reasons.ts";
+import type { ShownMessage } from "../../conversation/channel.ts";
 import type { ReplyFile } from "../../conversation/reply.ts";
 import type { AnnouncementStatus, DeliveryStatus } from "../../registry/states.ts";
 import type { By, Colleague } from "../by.ts";
@@ -37,18 +39,7 @@ export interface AnnouncementRecord extends AnnouncementLine {
   endedAt: Date | null;
 }
 
-/** Whom a filter would reach at this moment. */
-export interface Reach {
-  /** everybody it fits, however they stand */
-  total: number;
-  /** could be sent to now */
-  reachable: number;
-  /** of the reachable, by channel */
-  byChannel: readonly { channel: string; count: number }[];
-  /** agreed, but their channel takes nothing until they write again */
-  whenTheyWrite: number;
-  unreachable: readonly { reason: Unreachable; count: number }[];
-}
+export type { Reach } from "../../announce/reach.ts";
 
 /** How far it got; read again and again while it runs. */
 export interface Progress {
@@ -91,16 +82,10 @@ export interface CallLine {
 /** What it looks like on one channel: the messages in their order. */
 export interface ChannelPreview {
   channel: string;
-  messages: readonly PreviewMessage[];
+  messages: readonly ShownMessage[];
 }
 
-interface PreviewMessage {
-  text: string;
-  /** labels of buttons below it */
-  buttons: readonly string[];
-  /** name of a file sent as a message of its own */
-  file: string | null;
-}
+export type { ShownMessage as PreviewMessage } from "../../conversation/channel.ts";
 
 /** An announcement as it was seen. */
 export interface Seen {

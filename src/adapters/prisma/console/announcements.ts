@@ -54,7 +54,7 @@ export function createAnnouncements({ desk, channels, previews }: AnnouncementPa
       running: await client.announcement.count({ where: { status: { in: ["sending", "paused"] } } }),
     }),
     choices: (now) => choices(database, now),
-    reach: (wanted, now) => reachFor(database, wanted, channels, now),
+    reach: (wanted, now) => reachFor(client, wanted, channels, now),
     preview: async (words, corrects, file) => previews(await replyOf(client, words, corrects, file)),
     async previewOf(id) {
       const row = await client.announcement.findUnique({ where: { id }, include: { file: true } });
