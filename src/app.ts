@@ -25,6 +25,7 @@ import { createGroupKeeper } from "./adapters/prisma/staffroom/moved.ts";
 import { wordsGoToGroup } from "./adapters/prisma/staffroom/settings.ts";
 import { createStaffRoom } from "./adapters/prisma/staffroom/standing.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
+import { previewsOf } from "./channel-previews.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
 import { createRatings } from "./adapters/prisma/ratings.ts";
 import { createWatch } from "./adapters/prisma/watch.ts";
@@ -209,6 +210,8 @@ export function createApp(config: Config, parts: Parts): App {
         certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
       },
       communes,
+      channels: reachOf,
+      previews: previewsOf(used),
       documents: knowledge.documents,
       organisation,
       retention,

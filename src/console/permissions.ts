@@ -24,6 +24,14 @@ export const PERMISSIONS = {
   "classes.edit": OFFICERS,
   /** what everybody sees: that a class is open, or does not take place */
   "classes.approve": APPROVERS,
+  /** announcements and their figures, without who gets them */
+  "announcements.see": OFFICE,
+  /** drafts, and handing them in */
+  "announcements.write": OFFICERS,
+  /** who got what, and whom to telephone; each look is written down */
+  "announcements.people": OFFICERS,
+  /** what everybody gets: approving, returning, sending, pausing, stopping */
+  "announcements.approve": APPROVERS,
   /** what people write, and talking to them; associations' partners and those who only look do not */
   "conversations.talk": OFFICERS,
   /** requests, without phone numbers */

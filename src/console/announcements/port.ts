@@ -94,7 +94,7 @@ export interface ChannelPreview {
   messages: readonly PreviewMessage[];
 }
 
-interface PreviewMessage {
+export interface PreviewMessage {
   text: string;
   /** labels of buttons below it */
   buttons: readonly string[];
@@ -108,7 +108,7 @@ export interface Seen {
   revision: number;
 }
 
-interface EventChoice {
+export interface EventChoice {
   id: string;
   keyword: string;
   title: string;
@@ -116,7 +116,10 @@ interface EventChoice {
 
 /** What a filter can be made of, besides topics, kinds and communes. */
 export interface AudienceChoices {
+  /** classes of the last year, to ask for as history */
   events: readonly EventChoice[];
+  /** of these, what people may register for now */
+  open: readonly EventChoice[];
   associations: readonly { id: string; name: string }[];
   sectors: readonly string[];
   formerProvinces: readonly string[];
@@ -171,7 +174,8 @@ export interface Announcements {
   approve(by: By, seen: Seen): Promise<AnnouncementDone<{ alone: boolean }>>;
   /** leaves at the moment that was approved, or now; a second click changes nothing */
   send(by: By, seen: Seen): Promise<AnnouncementDone<{ at: Date; already: boolean }>>;
-  pause(by: By, id: string): Promise<RunDone>;
+  /** `reason`: shown until it goes on */
+  pause(by: By, id: string, reason?: string): Promise<RunDone>;
   resume(by: By, id: string): Promise<RunDone>;
   stop(by: By, id: string, reason: string): Promise<RunDone>;
   /** a new draft that says what was wrong, to the same people */

@@ -4,6 +4,7 @@ import type {
   Announcements,
   AudienceChoices,
   ChannelPreview,
+  EventChoice,
 } from "../../../console/announcements/port.ts";
 import { windowOf, type ListQuery } from "../../../console/kit/list-query.ts";
 import type { ReachOf } from "../../../announce/reach.ts";
@@ -69,7 +70,7 @@ export function createAnnouncements({ desk, channels, previews }: AnnouncementPa
     giveBack: (by, seen, reason) => returnAnnouncement(desk, by, seen, reason),
     approve: (by, seen) => approveAnnouncement(desk, by, seen),
     send: (by, seen) => sendAnnouncement(desk, by, seen),
-    pause: (by, id) => pauseAnnouncement(desk, by, id),
+    pause: (by, id, reason) => pauseAnnouncement(desk, by, id, reason),
     resume: (by, id) => resumeAnnouncement(desk, by, id),
     stop: (by, id, reason) => stopAnnouncement(desk, by, id, reason),
     correct: (by, id) => correctAnnouncement(desk, by, id),
@@ -172,7 +173,7 @@ async function choices({ client }: Database, now: Date): Promise<AudienceChoices
   const [events, associations, sectors, provinces] = await Promise.all([
     client.event.findMany({
       where: { status: { not: "cancelled" }, closesAt: { gte: new Date(now.getTime() - YEAR_MS) } },
-      select: { id: true, keyword: true, title: true },
+      select: { id: true, keyword: true, title: true, status: true, closesAt: true },
       orderBy: { opensAt: "desc" },
     }),
     client.association.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
@@ -190,11 +191,16 @@ async function choices({ client }: Database, now: Date): Promise<AudienceChoices
     }),
   ]);
   return {
-    events,
+    events: events.map(choiceOf),
+    open: events.filter(({ status, closesAt }) => status === "open" && closesAt > now).map(choiceOf),
     associations,
     sectors: sectors.flatMap(({ sector }) => sector ?? []),
     formerProvinces: provinces.flatMap(({ formerProvince }) => formerProvince ?? []),
   };
+}
+
+function choiceOf({ id, keyword, title }: EventChoice): EventChoice {
+  return { id, keyword, title };
 }
 
 /** Classes of the last year can be asked for as history. */
