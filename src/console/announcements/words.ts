@@ -62,6 +62,6 @@ function areasInWords(codes: readonly string[], areas: Areas): readonly string[]
 
 /** Of the call list: a reason of ours, or how the send stands. */
 export function callReason(reason: string): string {
-  const state = (Object.entries(texts.deliveryStates) as [string, string][]).find(([key]) => key === reason);
+  const state = Object.entries(texts.deliveryStates).find(([key]) => key === reason);
   return state?.[1] ?? whyInWords(reason) ?? "";
 }
