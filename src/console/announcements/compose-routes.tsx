@@ -150,7 +150,10 @@ export function composeRoutes(routes: Routes, parts: AnnouncementParts): void {
     if (current === null) return notFoundPage(c);
     return conflictPage(c, {
       form,
-      fields: compared(current.words, words, choices, areas),
+      fields: [
+        ...compared(current.words, words, choices, areas),
+        { label: texts.file, theirs: current.file?.name ?? "", yours: fileTyped(form, current) },
+      ],
       revision: current.revision,
       current: announcementPath(id),
     });
@@ -164,7 +167,7 @@ export function composeRoutes(routes: Routes, parts: AnnouncementParts): void {
       cancel: ANNOUNCEMENTS,
       revision: null,
       event: null,
-      ...back,
+      ...(back && withFileAgain(back)),
     });
   }
 
@@ -179,7 +182,7 @@ export function composeRoutes(routes: Routes, parts: AnnouncementParts): void {
       revision: back?.form?.revision() ?? record.revision,
       event: record.event,
       ...(isHandedIn && { note: texts.editVoids }),
-      ...back,
+      ...(back && withFileAgain(back)),
     });
   }
 
@@ -197,6 +200,19 @@ export function composeRoutes(routes: Routes, parts: AnnouncementParts): void {
     ]);
     return { words, corrects, fileName, areas, choices, reach, previews };
   }
+}
+
+/** No browser fills in a file again. */
+function withFileAgain(back: Back): Back {
+  const file = back.form?.file("tep") ?? null;
+  if (file === null) return back;
+  return { ...back, mistakes: { tep: texts.fileAgain(file.name), ...back.mistakes } };
+}
+
+function fileTyped(form: SentForm, current: AnnouncementRecord): string {
+  if (form.ticked("bo_tep")) return "";
+  const file = form.file("tep");
+  return file === null ? (current.file?.name ?? "") : texts.fileAfter(file.name);
 }
 
 /** Of a file that goes with it a preview shows the name alone. */

@@ -59,11 +59,18 @@ export function composePage(c: ConsoleContext, given: ComposeGiven) {
           {revision !== null && <RevisionField revision={revision} />}
           <Content {...given} />
           <Times {...given} />
-          {corrects === null ? (
-            <AudienceFields audience={words.audience} choices={given.choices} areas={given.areas} />
-          ) : (
-            <p>{texts.toReaders(corrects.title)}</p>
-          )}
+          <div>
+            {corrects === null ? (
+              <AudienceFields audience={words.audience} choices={given.choices} areas={given.areas} />
+            ) : (
+              <p>{texts.toReaders(corrects.title)}</p>
+            )}
+            <section class="counts" aria-label={texts.reach}>
+              <div aria-live="polite" {...(corrects === null ? COUNTS : {})}>
+                <ReachView reach={reach} now={c.var.shell.now()} />
+              </div>
+            </section>
+          </div>
           <Actions cancel={cancel}>
             <button type="submit" name="viec" value="trinh">
               {texts.saveAndSubmit}
@@ -73,13 +80,7 @@ export function composePage(c: ConsoleContext, given: ComposeGiven) {
             </button>
           </Actions>
         </Form>
-        <aside class="live">
-          <section class="card" aria-labelledby="ai-se-nhan">
-            <h2 id="ai-se-nhan">{texts.reach}</h2>
-            <div aria-live="polite" {...(corrects === null ? COUNTS : {})}>
-              <ReachView reach={reach} now={c.var.shell.now()} />
-            </div>
-          </section>
+        <aside class="follows">
           <section class="card" aria-labelledby="se-thay">
             <h2 id="se-thay">{texts.preview}</h2>
             <div {...previewOf(corrects)}>

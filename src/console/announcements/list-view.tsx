@@ -86,7 +86,7 @@ const COLUMNS: readonly Column<AnnouncementLine>[] = [
   },
   { label: texts.state, cell: ({ status }) => <StatusBadge status={status} /> },
   { label: texts.author, cell: ({ author }) => author.name },
-  { label: texts.leaves, cell: ({ scheduledAt }) => scheduledAt && <Moment at={scheduledAt} /> },
+  { label: texts.leaves, cell: (line) => leavesAt(line) },
   {
     label: texts.sentCount,
     numeric: true,
@@ -94,6 +94,12 @@ const COLUMNS: readonly Column<AnnouncementLine>[] = [
   },
   { label: texts.updated, sort: "sua", cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
 ];
+
+/** When it began, or should. */
+function leavesAt({ scheduledAt, startedAt }: AnnouncementLine) {
+  const at = startedAt ?? scheduledAt;
+  return at && <Moment at={at} />;
+}
 
 function Moment({ at }: { at: Date }) {
   return <span class="nowrap">{momentInWords(at)}</span>;

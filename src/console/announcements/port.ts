@@ -12,6 +12,7 @@ export interface AnnouncementLine {
   status: AnnouncementStatus;
   author: Colleague;
   scheduledAt: Date | null;
+  startedAt: Date | null;
   expiresAt: Date | null;
   updatedAt: Date;
   /** rows of the ledger; 0 before it left */
@@ -33,7 +34,6 @@ export interface AnnouncementRecord extends AnnouncementLine {
   corrections: readonly { id: string; title: string; status: AnnouncementStatus }[];
   revision: number;
   createdAt: Date;
-  startedAt: Date | null;
   endedAt: Date | null;
 }
 

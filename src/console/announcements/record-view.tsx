@@ -63,7 +63,7 @@ export function recordPage(c: ConsoleContext, given: RecordGiven) {
           <AnnouncementFacts {...given} />
           <History c={c} history={given.history} />
         </div>
-        <aside class="live">
+        <aside>
           {reach !== null && (
             <section class="card" aria-labelledby="ai-se-nhan">
               <h2 id="ai-se-nhan">{texts.reach}</h2>

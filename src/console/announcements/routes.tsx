@@ -6,6 +6,7 @@ import { notFoundPage } from "../kit/notices.tsx";
 import { showPart } from "../kit/page.tsx";
 import { readListQuery } from "../kit/read-list-query.ts";
 import type { ConsoleContext } from "../visit.ts";
+import { approveRoutes, sendRoutes } from "./approval-routes.tsx";
 import { areasOf } from "./areas.ts";
 import { composeRoutes } from "./compose-routes.tsx";
 import { ANNOUNCEMENT_FILE } from "./list-files.ts";
@@ -86,6 +87,8 @@ export function announcementsFeature(given: { announcements: Announcements; comm
         return showPart(c, <ProgressView c={c} id={id} progress={progress} />);
       });
 
+      approveRoutes(routes, parts);
+      sendRoutes(routes, parts);
       stepRoutes(routes, parts);
       peopleRoutes(routes, parts);
     },

@@ -108,3 +108,18 @@ export async function whyNot(
     }
   }
 }
+
+export async function withRecord(
+  c: ConsoleContext,
+  { announcements }: AnnouncementParts,
+  id: string,
+  show: (record: AnnouncementRecord) => Response | Promise<Response>,
+): Promise<Response> {
+  const record = await announcements.find(id);
+  return record === null ? notFoundPage(c) : show(record);
+}
+
+/** The state it is in does not allow the step whose page was asked for. */
+export function impossible(c: ConsoleContext, { id, status }: AnnouncementRecord): Response {
+  return goTo(c, announcementPath(id), texts.notAllowed(texts.states[status]), "caution");
+}

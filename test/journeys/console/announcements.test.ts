@@ -53,9 +53,10 @@ describe.skipIf(withoutBrowser())("announcements in the console", { timeout: 240
     await officer.locator("#tep").setInputFiles(FILE);
     await officer.getByText("Đang theo dõi chủ đề").click();
     await officer.getByLabel(TOPIC).check();
-    const beside = officer.locator(".live");
-    await beside.getByText("2 người nhận được ngay").waitFor();
-    await beside.getByText("1 người không còn cuộc trò chuyện nào để gửi").waitFor();
+    const beside = officer.locator(".follows");
+    const counts = officer.locator(".counts");
+    await counts.getByText("2 người nhận được ngay").waitFor();
+    await counts.getByText("1 người không còn cuộc trò chuyện nào để gửi").waitFor();
     await beside.getByText("có thực hành in nhãn").first().waitFor();
     await beside.getByText("Đăng ký lớp 12").first().waitFor();
     await beside.getByText("Tệp: thu-moi.pdf").first().waitFor();

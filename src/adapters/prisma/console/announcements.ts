@@ -145,15 +145,14 @@ async function find(database: Database, id: string): Promise<AnnouncementRecord 
     })),
     revision: row.revision,
     createdAt: row.createdAt,
-    startedAt: row.startedAt,
     endedAt: row.endedAt,
   };
 }
 
 function lineOf(row: LineRow, sent: number, names: StaffNames): AnnouncementLine {
-  const { id, title, scheduledAt, expiresAt, updatedAt } = row;
+  const { id, title, scheduledAt, startedAt, expiresAt, updatedAt } = row;
   return {
-    ...{ id, title, scheduledAt, expiresAt, updatedAt, sent },
+    ...{ id, title, scheduledAt, startedAt, expiresAt, updatedAt, sent },
     status: row.status as AnnouncementStatus,
     author: names.of(row.author),
     people: row._count.deliveries,
