@@ -199,10 +199,7 @@ blockquote { padding-left: .9rem; border-left: 3px solid var(--line); margin-lef
 .card .tiles { grid-template-columns: repeat(auto-fill, minmax(8.2rem, 1fr)); }
 .counts { padding: .8rem 1rem; background: var(--brand-soft); border-radius: .6rem; margin-bottom: 1rem; }
 .counts > div > :last-child { margin-bottom: 0; }
-@media (min-width: 70rem) {
-  .counts { position: sticky; bottom: .6rem; }
-  .follows { position: sticky; top: .8rem; }
-}
+@media (min-width: 70rem) { .follows { position: sticky; top: .8rem; } }
 .reach { margin-bottom: .3rem; font-weight: 700; }
 .reach.good { color: var(--green); font-size: 1.2rem; }
 .reach.waiting { color: var(--amber); }

@@ -12,7 +12,7 @@ export function ReachView({ reach, now }: { reach: Reach; now: Date }) {
   const missed = unreachable.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      <p class="reach good">{texts.reachable(counted(reachable))}</p>
+      <p class={reachable > 0 ? "reach good" : "reach"}>{texts.reachable(counted(reachable))}</p>
       {byChannel.length > 0 && (
         <ul>
           {byChannel.map(({ channel, count }) => (
