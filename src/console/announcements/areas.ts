@@ -1,7 +1,7 @@
 import type { Commune, Communes } from "../../registry/communes.ts";
 
 /** A district as it was before 1/7/2025. */
-export interface District {
+interface District {
   name: string;
   province: string;
   /** what became of it; a commune that came of two districts stands in both */

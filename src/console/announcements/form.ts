@@ -12,7 +12,7 @@ import { audienceInWords } from "./words.ts";
 
 type Mistake = Extract<AnnouncementDone, { kind: "invalid" }>["mistakes"][number];
 
-export const LONGEST_NAME = 120;
+const LONGEST_NAME = 120;
 export const OCOP_STARS = [3, 4, 5] as const;
 const HISTORIES: readonly ClassHistory["kind"][] = ["registered", "attended", "never_attended"];
 

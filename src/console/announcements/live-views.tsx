@@ -1,7 +1,7 @@
 import { reasonInWords } from "../../announce/reasons.ts";
 import { momentInWords } from "../kit/when.ts";
 import { channelName } from "../words.ts";
-import type { ChannelPreview, Reach } from "./port.ts";
+import type { ChannelPreview, PreviewMessage, Reach } from "./port.ts";
 import { announcementTexts as texts } from "./texts.ts";
 import { counted } from "./words.ts";
 
@@ -51,21 +51,27 @@ export function PreviewView({ previews }: { previews: readonly ChannelPreview[] 
       {previews.map(({ channel, messages }, at) => (
         <details class="shown" open={at === 0}>
           <summary>{channelName(channel)}</summary>
-          {messages.map(({ text, buttons, file }) => (
-            <div class="line bot">
-              {text !== "" && <p class="words">{text}</p>}
-              {file !== null && <p class="meta">{texts.previewFile(file)}</p>}
-              {buttons.length > 0 && (
-                <ul class="buttons">
-                  {buttons.map((label) => (
-                    <li>{label}</li>
-                  ))}
-                </ul>
-              )}
-            </div>
+          {messages.map((message) => (
+            <MessageView message={message} />
           ))}
         </details>
       ))}
     </>
+  );
+}
+
+function MessageView({ message: { text, buttons, file } }: { message: PreviewMessage }) {
+  return (
+    <div class="line bot">
+      {text !== "" && <p class="words">{text}</p>}
+      {file !== null && <p class="meta">{texts.previewFile(file)}</p>}
+      {buttons.length > 0 && (
+        <ul class="buttons">
+          {buttons.map((label) => (
+            <li>{label}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
