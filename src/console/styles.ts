@@ -124,7 +124,8 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .paging { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin-top: .8rem; }
 .empty { padding: 2rem 1.2rem; text-align: center; color: var(--muted); background: var(--card); border: 1.5px dashed var(--line); border-radius: .9rem; }
 .empty > :last-child { margin-bottom: 0; }
-.htmx-request { opacity: .6; }
+/* What asks by itself must not flicker. */
+.htmx-request:not([hx-trigger^="every"]) { opacity: .6; }
 .working { position: fixed; inset: auto 1rem 1rem auto; z-index: 9; margin: 0; padding: .6rem 1rem; background: var(--brand); color: var(--card); border-radius: .8rem; }
 .working:empty { display: none; }
 
@@ -189,6 +190,7 @@ blockquote { padding-left: .9rem; border-left: 3px solid var(--line); margin-lef
 .line p { margin: 0; }
 .line p + p { margin-top: .25rem; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; }
+.form.compose { max-width: none; }
 .buttons { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: .6rem 0 0; }
 .buttons li { margin: 0; padding: .2rem .8rem; border: 1.5px solid var(--brand); border-radius: 1rem; color: var(--brand); font-weight: 600; font-size: .9375rem; }
 .shown .line { max-width: none; margin-left: 0; }

@@ -55,7 +55,7 @@ export function composePage(c: ConsoleContext, given: ComposeGiven) {
       <MistakeList mistakes={mistakes} />
       {note !== undefined && <p class="caution">{note}</p>}
       <div class="beside">
-        <Form visit={c.var.visit} action={action} class="form card" files>
+        <Form visit={c.var.visit} action={action} class="form card compose" files>
           {revision !== null && <RevisionField revision={revision} />}
           <Content {...given} />
           <Times {...given} />

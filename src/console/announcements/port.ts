@@ -152,7 +152,7 @@ export interface Announcements {
     status: AnnouncementStatus | null,
   ): Promise<{ lines: readonly AnnouncementLine[]; total: number }>;
   find(id: string): Promise<AnnouncementRecord | null>;
-  counts(): Promise<{ submitted: number; running: number }>;
+  counts(): Promise<{ submitted: number; sending: number; paused: number }>;
   choices(now: Date): Promise<AudienceChoices>;
   /** of a correction: those who may have read what it corrects, whatever its filter */
   reach(wanted: { audience: AudienceFilter; corrects: string | null }, now: Date): Promise<Reach>;

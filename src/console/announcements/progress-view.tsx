@@ -50,16 +50,13 @@ export function ProgressView({ c, id, progress }: { c: ConsoleContext; id: strin
       {isMoving(progress) && quietUntil !== null && (
         <p class="caution">{texts.quietUntil(momentInWords(quietUntil))}</p>
       )}
-      {status === "sending" && resting.length > 0 && (
-        <ul class="caution plain">
-          {resting.map(({ channel, account, until, why }) => (
-            <li>
-              {texts.resting(`${channelName(channel)} (${account})`, momentInWords(until))}
-              {why !== "" && `: ${why}`}
-            </li>
-          ))}
-        </ul>
-      )}
+      {status === "sending" &&
+        resting.map(({ channel, account, until, why }) => (
+          <p class="caution">
+            {texts.resting(`${channelName(channel)} (${account})`, momentInWords(until))}
+            {why !== "" && `: ${why}`}
+          </p>
+        ))}
       {total > 0 && <Figures c={c} id={id} progress={progress} />}
     </section>
   );

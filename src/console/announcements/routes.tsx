@@ -1,6 +1,6 @@
 import type { Communes } from "../../registry/communes.ts";
 import { statesOf } from "../../registry/states.ts";
-import type { Feature } from "../feature.ts";
+import type { Feature, Tile } from "../feature.ts";
 import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { showPart } from "../kit/page.tsx";
@@ -39,21 +39,9 @@ export function announcementsFeature(given: { announcements: Announcements; comm
     ],
     auditWords: texts.audit,
     tiles: [
-      {
-        needs: "announcements.approve",
-        tiles: async () => {
-          const { submitted } = await announcements.counts();
-          const href = `${ANNOUNCEMENTS}?tinh_trang=submitted`;
-          return submitted === 0 ? [] : [{ label: texts.tile, value: submitted, href, tone: "waiting" }];
-        },
-      },
-      {
-        needs: "announcements.see",
-        tiles: async () => {
-          const { running } = await announcements.counts();
-          return running === 0 ? [] : [{ label: texts.tileRunning, value: running, href: ANNOUNCEMENTS }];
-        },
-      },
+      { needs: "announcements.approve", tiles: () => tileOf("submitted", texts.tile, "waiting") },
+      { needs: "announcements.see", tiles: () => tileOf("sending", texts.tileSending, "quiet") },
+      { needs: "announcements.see", tiles: () => tileOf("paused", texts.tilePaused, "late") },
     ],
     routes(routes) {
       routes.page(ANNOUNCEMENTS, "announcements.see", async (c) => {
@@ -93,6 +81,15 @@ export function announcementsFeature(given: { announcements: Announcements; comm
       peopleRoutes(routes, parts);
     },
   };
+
+  async function tileOf(
+    status: keyof Awaited<ReturnType<Announcements["counts"]>>,
+    label: string,
+    tone: NonNullable<Tile["tone"]>,
+  ): Promise<readonly Tile[]> {
+    const { [status]: value } = await announcements.counts();
+    return value === 0 ? [] : [{ label, value, href: `${ANNOUNCEMENTS}?tinh_trang=${status}`, tone }];
+  }
 }
 
 function asked(c: ConsoleContext) {

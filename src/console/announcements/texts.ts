@@ -29,7 +29,8 @@ export const announcementTexts = {
   sentCount: "Đã gửi",
   updated: "Sửa gần nhất",
   tile: "thông báo chờ duyệt",
-  tileRunning: "thông báo đang gửi",
+  tileSending: "thông báo đang gửi",
+  tilePaused: "thông báo đang tạm dừng",
   waits: "chờ duyệt",
 
   write: "Soạn thông báo",

@@ -9,7 +9,7 @@ import type { ReplyFile } from "../../../src/conversation/reply.ts";
 import type { AnnouncementStatus } from "../../../src/registry/states.ts";
 import { TEST_DAY } from "../app.ts";
 import type { TestConsole } from "../console.ts";
-import { agree, DAY, deskOver, enterprise, people } from "../registry.ts";
+import { agree, DAY, deskOver, enterprise, HOUR, people } from "../registry.ts";
 
 const FOLLOWERS = 9;
 const FILE: ReplyFile = { name: "thu-moi-lop-5s.pdf", mediaType: "application/pdf", content: "%PDF-1.7" };
@@ -97,6 +97,9 @@ export async function announcementSamples({ database, member }: TestConsole) {
   const unclear = await database.client.delivery.findFirstOrThrow({
     where: { announcementId: sent, status: "unknown" },
   });
+
+  const until = new Date(now.getTime() + 3 * HOUR);
+  await outbox.rest({ channel: "test", account: "bot" }, until, "429", now);
 
   const base = "/can-bo/thong-bao";
   const states: Partial<Record<AnnouncementStatus, string>> = {

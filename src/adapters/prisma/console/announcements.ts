@@ -50,10 +50,11 @@ export function createAnnouncements({ desk, channels, previews }: AnnouncementPa
   return {
     list: (query, status) => list(database, query, status),
     find: (id) => find(database, id),
-    counts: async () => ({
-      submitted: await client.announcement.count({ where: { status: "submitted" } }),
-      running: await client.announcement.count({ where: { status: { in: ["sending", "paused"] } } }),
-    }),
+    async counts() {
+      const rows = await client.announcement.groupBy({ by: ["status"], _count: { _all: true } });
+      const of = (status: AnnouncementStatus) => rows.find((row) => row.status === status)?._count._all ?? 0;
+      return { submitted: of("submitted"), sending: of("sending"), paused: of("paused") };
+    },
     choices: (now) => choices(database, now),
     reach: (wanted, now) => reachFor(database, wanted, channels, now),
     preview: async (words, corrects, file) => previews(await replyOf(client, words, corrects, file)),
