@@ -46,7 +46,7 @@ export function AudienceFields({ audience, choices, areas }: AudienceGiven) {
       <Group label={texts.history} count={classes === null ? 0 : 1 + classes.eventIds.length}>
         <Select
           name="lich_su"
-          label={texts.history}
+          label={texts.historyKind}
           value={classes?.kind ?? ""}
           options={optionsOf(texts.histories)}
         />
@@ -67,7 +67,7 @@ export function AudienceFields({ audience, choices, areas }: AudienceGiven) {
       <Group label={texts.ocop} count={ocopStars === null ? 0 : 1}>
         <Select
           name="ocop"
-          label={texts.ocop}
+          label={texts.ocopLeast}
           value={ocopStars === null ? "" : String(ocopStars)}
           empty={texts.ocopAny}
           options={OCOP_STARS.map((stars) => ({ value: String(stars), label: texts.ocopStars(stars) }))}
@@ -93,7 +93,7 @@ function AreaBoxes({ areas, codes }: { areas: Areas; codes: readonly string[] })
         <>
           <BoxList
             name="tinh"
-            options={[{ value: province, label: texts.wholeProvince(province) }]}
+            options={[{ value: province, label: texts.wholeArea(province) }]}
             chosen={chosen.provinces}
           />
           {areas.districts
@@ -109,7 +109,7 @@ function AreaBoxes({ areas, codes }: { areas: Areas; codes: readonly string[] })
               >
                 <BoxList
                   name="huyen"
-                  options={[{ value: name, label: texts.wholeDistrict(name) }]}
+                  options={[{ value: name, label: texts.wholeArea(name) }]}
                   chosen={chosen.districts}
                 />
                 <BoxList

@@ -71,10 +71,11 @@ export const announcementTexts = {
   sectors: "Ngành, lĩnh vực",
   areas: "Địa bàn",
   areasHint: "Chọn cả tỉnh cũ, huyện cũ, hoặc từng xã, phường, đặc khu.",
-  wholeProvince: (name: string) => `Cả ${name} (cũ)`,
-  wholeDistrict: (name: string) => `Cả ${name} (cũ)`,
+  /** "Cả huyện Ba Tơ (cũ)" */
+  wholeArea: (name: string) => `Cả ${name.charAt(0).toLowerCase()}${name.slice(1)} (cũ)`,
   formerProvince: "Tỉnh cũ ghi trong hồ sơ",
   history: "Về các lớp",
+  historyKind: "Người đó",
   histories: {
     "": "Không lọc",
     registered: "Đã đăng ký",
@@ -83,6 +84,7 @@ export const announcementTexts = {
   },
   historyEvents: "Của những lớp này (để trống: lớp nào cũng được)",
   ocop: "Sản phẩm OCOP",
+  ocopLeast: "Số sao",
   ocopAny: "Không lọc",
   ocopStars: (stars: number) => `Từ ${stars} sao trở lên`,
   associations: "Hội viên của",

@@ -51,8 +51,8 @@ export function audienceInWords(
 function areasInWords(codes: readonly string[], areas: Areas): readonly string[] {
   const { provinces, districts, communes } = chosenIn(areas, codes);
   return [
-    ...provinces.map(texts.wholeProvince),
-    ...districts.map(texts.wholeDistrict),
+    ...provinces.map(texts.wholeArea),
+    ...districts.map(texts.wholeArea),
     ...communes.map((code) => {
       const commune = areas.communes.byCode(code);
       return commune === null ? code : `${commune.kind} ${commune.name}`;

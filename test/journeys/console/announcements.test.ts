@@ -140,5 +140,26 @@ describe.skipIf(withoutBrowser())("announcements in the console", { timeout: 240
       expect(main).not.toMatch(/Trần Nhận Tin|<form|class="actions"/);
     }
     expect(problems).toEqual([]);
+
+    const open = (state: keyof typeof states, part = "") =>
+      approver.goto(`${journey.url}/can-bo/thong-bao/${states[state] ?? ""}${part}`);
+    await open("sent", "/nguoi-nhan?tinh_trang=unknown");
+    await approver.getByRole("link", { name: /^Gửi lại/ }).click();
+    await press(approver, "Gửi lại");
+    await approver.getByText("Tin được gửi lại trong vài giây.").waitFor();
+    await open("paused");
+    await follow(approver, "Gửi tiếp");
+    await press(approver, "Gửi tiếp");
+    await approver.getByText("Đang gửi tiếp.").waitFor();
+    await follow(approver, "Dừng hẳn");
+    await press(approver, "Dừng hẳn");
+    await approver.getByText("Anh/chị ghi vài lời").first().waitFor();
+    await approver.getByLabel("Vì sao dừng").fill("Nhầm hạn nộp.");
+    await press(approver, "Dừng hẳn");
+    await approver.getByText("Lý do: Nhầm hạn nộp.").waitFor();
+    await open("sent");
+    await follow(approver, "Đính chính");
+    await press(approver, "Lập bản đính chính");
+    await approver.getByText("ĐÍNH CHÍNH thông báo").first().waitFor();
   });
 });

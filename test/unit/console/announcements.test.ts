@@ -128,5 +128,5 @@ it("counts a former district as its communes, and keeps it ticked", async () => 
   );
   const path = await handedIn(officer, { ...WORDS, huyen: "Thành phố Quảng Ngãi" });
   expect(await officer.page(`${path}/sua`)).toMatch(/name="huyen" value="Thành phố Quảng Ngãi" checked=""/);
-  expect(await officer.page(path)).toContain("Cả Thành phố Quảng Ngãi (cũ)");
+  expect(await officer.page(path)).toContain("Cả thành phố Quảng Ngãi (cũ)");
 });
