@@ -218,6 +218,8 @@ export function createApp(config: Config, parts: Parts): App {
         certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
       },
       communes,
+      channels: reachOf,
+      previews: previewsOf(used),
       documents: knowledge.documents,
       organisation,
       retention,

@@ -9,9 +9,9 @@ export function conversationPath(id: string): string {
   return `${CONSOLE}/tro-chuyen/${id}`;
 }
 
-/** The page of one announcement; whoever may approve it is given its address. */
-export function announcementPath(id: string): string {
-  return `${CONSOLE}/thong-bao/${id}`;
+/** The page of one announcement, or a part of it; whoever may approve it is given its address. */
+export function announcementPath(id: string, part = ""): string {
+  return `${CONSOLE}/thong-bao/${id}${part === "" ? "" : `/${part}`}`;
 }
 
 /**

@@ -14,6 +14,7 @@ export interface AnnouncementLine {
   status: AnnouncementStatus;
   author: Colleague;
   scheduledAt: Date | null;
+  startedAt: Date | null;
   expiresAt: Date | null;
   updatedAt: Date;
   /** rows of the ledger; 0 before it left */
@@ -35,7 +36,6 @@ export interface AnnouncementRecord extends AnnouncementLine {
   corrections: readonly { id: string; title: string; status: AnnouncementStatus }[];
   revision: number;
   createdAt: Date;
-  startedAt: Date | null;
   endedAt: Date | null;
 }
 
@@ -93,7 +93,7 @@ export interface Seen {
   revision: number;
 }
 
-interface EventChoice {
+export interface EventChoice {
   id: string;
   keyword: string;
   title: string;
@@ -101,7 +101,10 @@ interface EventChoice {
 
 /** What a filter can be made of, besides topics, kinds and communes. */
 export interface AudienceChoices {
+  /** classes of the last year, to ask for as history */
   events: readonly EventChoice[];
+  /** of these, what people may register for now */
+  open: readonly EventChoice[];
   associations: readonly { id: string; name: string }[];
   sectors: readonly string[];
   formerProvinces: readonly string[];
@@ -134,7 +137,7 @@ export interface Announcements {
     status: AnnouncementStatus | null,
   ): Promise<{ lines: readonly AnnouncementLine[]; total: number }>;
   find(id: string): Promise<AnnouncementRecord | null>;
-  counts(): Promise<{ submitted: number; running: number }>;
+  counts(): Promise<{ submitted: number; sending: number; paused: number }>;
   choices(now: Date): Promise<AudienceChoices>;
   /** of a correction: those who may have read what it corrects, whatever its filter */
   reach(wanted: { audience: AudienceFilter; corrects: string | null }, now: Date): Promise<Reach>;
@@ -156,7 +159,8 @@ export interface Announcements {
   approve(by: By, seen: Seen): Promise<AnnouncementDone<{ alone: boolean }>>;
   /** leaves at the moment that was approved, or now; a second click changes nothing */
   send(by: By, seen: Seen): Promise<AnnouncementDone<{ at: Date; already: boolean }>>;
-  pause(by: By, id: string): Promise<RunDone>;
+  /** `reason`: shown until it goes on */
+  pause(by: By, id: string, reason?: string): Promise<RunDone>;
   resume(by: By, id: string): Promise<RunDone>;
   stop(by: By, id: string, reason: string): Promise<RunDone>;
   /** a new draft that says what was wrong, to the same people */
