@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { AudienceFilter } from "../../announce/audience.ts";
+import { OCOP_STARS } from "../../registry/enterprise-profile.ts";
 import { ENTERPRISE_KINDS, TOPICS } from "../../registry/views.ts";
 import { Select, type Option } from "../kit/form.tsx";
 import { chosenIn, type Areas } from "./areas.ts";
-import { OCOP_STARS } from "./form.ts";
 import type { AudienceChoices } from "./port.ts";
 import { announcementTexts as texts } from "./texts.ts";
 

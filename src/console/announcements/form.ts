@@ -1,5 +1,6 @@
 import { LARGEST_FILE, mistakesIn, tidied, type AnnouncementWords } from "../../announce/announcement.ts";
 import type { AudienceFilter, ClassHistory } from "../../announce/audience.ts";
+import { OCOP_STARS } from "../../registry/enterprise-profile.ts";
 import { ENTERPRISE_KINDS, TOPICS, type EnterpriseKind, type Topic } from "../../registry/views.ts";
 import type { Mistakes } from "../kit/form.tsx";
 import type { SentForm } from "../kit/read-form.ts";
@@ -13,7 +14,6 @@ import { audienceInWords } from "./words.ts";
 type Mistake = Extract<AnnouncementDone, { kind: "invalid" }>["mistakes"][number];
 
 const LONGEST_NAME = 120;
-export const OCOP_STARS = [3, 4, 5] as const;
 const HISTORIES: readonly ClassHistory["kind"][] = ["registered", "attended", "never_attended"];
 
 /** The field that is to be mended. */
