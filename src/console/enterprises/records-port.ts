@@ -4,7 +4,7 @@ import type { EnterpriseDetails, EnterpriseKind } from "../../registry/views.ts"
 import type { By } from "../by.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 
-export interface EnterpriseLine {
+export interface EnterpriseLine extends EnterpriseProfile {
   id: string;
   kind: EnterpriseKind;
   name: string;
@@ -20,7 +20,7 @@ export interface EnterprisePerson {
   status: ContactStatus;
 }
 
-export interface EnterpriseRecord extends EnterpriseLine, EnterpriseProfile {
+export interface EnterpriseRecord extends EnterpriseLine {
   communeText: string;
   revision: number;
   people: readonly EnterprisePerson[];

@@ -23,6 +23,7 @@ export function createEnterpriseRecords(desk: Desk, communes: Communes): Enterpr
     ...{ id: row.id, name: row.name, taxId: row.taxId, createdAt: row.createdAt },
     kind: row.kind as EnterpriseKind,
     commune: communeName(communes, row),
+    ...profileOf(row),
   });
 
   const find = async (id: string): Promise<EnterpriseRecord | null> => {
@@ -43,7 +44,6 @@ export function createEnterpriseRecords(desk: Desk, communes: Communes): Enterpr
     return {
       ...lineOf(row),
       communeText: row.communeText,
-      ...profileOf(row),
       revision: row.revision,
       people: row.contacts.map(({ contactId, contact, status }) => ({
         contactId,
