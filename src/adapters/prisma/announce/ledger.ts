@@ -9,7 +9,7 @@ import type { OutboxSettings } from "../outbox-settings.ts";
 import { PRIORITY } from "../say.ts";
 import { BOT_IS_PAUSED } from "../settings-rows.ts";
 import { inTransaction } from "../transaction.ts";
-import { keepLine } from "./lines.ts";
+import { keepLine, type MarkedRow } from "./lines.ts";
 import { createReplies } from "./replies.ts";
 import { settleDelivery } from "./settle.ts";
 
@@ -164,7 +164,7 @@ async function begin(tx: Tx, message: OutgoingMessage, now: Date): Promise<boole
   const { id, lease } = message;
   const marked = isQuiet(now)
     ? []
-    : await tx.$queryRaw<{ conversationId: string; announcementId: string | null }[]>(sql`
+    : await tx.$queryRaw<MarkedRow[]>(sql`
         UPDATE "Delivery" SET "status" = 'sending', "attempts" = "attempts" + 1
         WHERE "id" = ${id} AND "status" = 'leased'
           AND "leaseOwner" = ${lease.owner} AND "leaseUntil" = ${lease.until}
@@ -177,7 +177,7 @@ async function begin(tx: Tx, message: OutgoingMessage, now: Date): Promise<boole
           AND EXISTS (SELECT 1 FROM "Conversation" c
             WHERE c."id" = "Delivery"."conversationId" AND c."holdState" = 'bot')
           AND NOT ${BOT_IS_PAUSED}
-        RETURNING "conversationId", "announcementId"`);
+        RETURNING "conversationId", "announcementId", "attempts"`);
   const [row] = marked;
   if (row === undefined) {
     await tx.delivery.updateMany({
