@@ -79,7 +79,11 @@ eachDatabase("an announcement while Telegram wants the whole bot to wait", (give
       zaloPersonal: null,
     });
     const app = await runApp(given.database, { channels, now });
-    running.push(() => app.stop(), telegram.stop, zalo.stop);
+    running.push(
+      () => app.stop(),
+      () => telegram.stop(),
+      () => zalo.stop(),
+    );
     const progress = async (): Promise<Progress> => {
       const found = await here.announcements.progress(id, now());
       if (found === null) throw new Error("no such announcement");
