@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import type { Hono } from "hono";
 import { createKnowledgeAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import { citePlace } from "./answer/cite.ts";
+import { feeBasis } from "./answer/fee-basis.ts";
 import { createSharedSlots } from "./adapters/prisma/announce/shared-slots.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { ExplainingAnswerer } from "./answer/pipeline.ts";
@@ -272,6 +273,7 @@ export function createApp(config: Config, parts: Parts): App {
     consoleLink,
     retention: config.retention,
     channels: reachOf,
+    feeBasis: (at) => feeBasis(library, todayInVietnam(at)),
     report: logNotice,
   });
 
