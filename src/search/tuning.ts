@@ -10,5 +10,8 @@ export const FIELD_TUNING: Readonly<Record<"title" | "questions" | "text", Field
   text: { k1: 0.6, b: 0.65, unigrams: 1, bigrams: 0.8 },
 };
 
+/** Points of the reranker that what lies nearest in meaning gets, unless set otherwise (`DENSE_WEIGHT`). */
+export const DENSE_WEIGHT = 4;
+
 /** How many of the first stage's best are compared clause by clause. */
 export const RERANKED = 100;
