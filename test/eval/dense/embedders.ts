@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import type { Vector } from "../../../src/answer/dense/port.ts";
 
 /** Embedding models that are made up, so that what a real one could bring and spoil is known. */
-export const KINDS = ["oracle", "noise"] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = "oracle" | "noise";
 
 const DIMENSIONS = 64;
 /**
@@ -18,9 +17,9 @@ export function directionOf(text: string): Vector {
   return unit(Array.from({ length: DIMENSIONS }, () => bell(random)));
 }
 
-/** The vector of a question to which a passage is relevant. */
-export function questionVector(kind: Kind, question: string, relevant: Vector): Vector {
-  const chance = directionOf(`a question: ${question}`);
+/** The vector of a question to which a passage is relevant; every draw has another chance in it. */
+export function questionVector(kind: Kind, question: string, relevant: Vector, draw = 0): Vector {
+  const chance = directionOf(`question ${draw}: ${question}`);
   if (kind === "noise") return chance;
   const rest = Math.sqrt(1 - KNOWN ** 2);
   return unit(relevant.map((value, at) => KNOWN * value + rest * (chance[at] ?? 0)));
