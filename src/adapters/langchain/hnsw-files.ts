@@ -33,13 +33,8 @@ const manifestForm = z.object({
 /**
  * Stores in a folder, one a model, with a manifest: the model's name, its dimensions, a digest of the knowledge and of
  * each file. What does not fit its manifest is not opened, for hnswlib trusts what it reads.
- * @throws OperatorError when hnswlib-node is not installed here
  */
-export async function createHnswStores({ folder, model, onError }: HnswFiles): Promise<VectorStores> {
-  if (!(await canLoadHnswlib()))
-    throw new OperatorError(
-      "hnswlib-node is not installed: npm install needs python3, make and g++ to build it",
-    );
+export function createHnswStores({ folder, model, onError }: HnswFiles): VectorStores {
   const own = join(folder, createHash("sha256").update(model).digest("hex").slice(0, 16));
 
   function lasting(store: HnswStore): VectorStore {
@@ -85,16 +80,6 @@ export async function createHnswStores({ folder, model, onError }: HnswFiles): P
     },
     blank: () => Promise.resolve(lasting(createHnswStore())),
   };
-}
-
-/** Whether the compiled part is there and runs. */
-export async function canLoadHnswlib(): Promise<boolean> {
-  try {
-    const { default: hnswlib } = await import("hnswlib-node");
-    return new hnswlib.HierarchicalNSW("cosine", 2).getNumDimensions() === 2;
-  } catch {
-    return false;
-  }
 }
 
 async function digestsIn(folder: string): Promise<Record<(typeof FILES)[number], string>> {

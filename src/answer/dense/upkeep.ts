@@ -13,6 +13,8 @@ export interface DenseUpkeep {
 }
 
 interface UpkeepParts {
+  /** what there is to be found at first */
+  passages: readonly DensePassage[];
   stores: VectorStores;
   embedder: Embedder;
 }
@@ -22,8 +24,8 @@ const BATCH_MS = 60_000;
 /** Servers compute in batches and in half precision, so the same text comes back nearly the same. */
 const SAME_MODEL = 0.98;
 
-export function createDenseUpkeep({ stores, embedder }: UpkeepParts): DenseUpkeep {
-  let wanted: readonly DensePassage[] = [];
+export function createDenseUpkeep({ passages, stores, embedder }: UpkeepParts): DenseUpkeep {
+  let wanted = passages;
   let serving: VectorStore | null = null;
   let growing: VectorStore | null = null;
   let isSure = false;
@@ -45,7 +47,8 @@ export function createDenseUpkeep({ stores, embedder }: UpkeepParts): DenseUpkee
   /** The store to go on with: the one in use or begun, the saved one, or a blank one for another model. */
   async function openStore(signal: AbortSignal): Promise<VectorStore | DenseTrouble> {
     const known = growing ?? serving ?? (await stores.saved());
-    if (known === null || known.dimensions() === null) return known ?? stores.blank();
+    if (known === null) return stores.blank();
+    if (known.dimensions() === null) return known;
     const same = isSure || (await isOfThisModel(known, signal));
     if (typeof same === "string") return same;
     isSure = true;
@@ -60,16 +63,15 @@ export function createDenseUpkeep({ stores, embedder }: UpkeepParts): DenseUpkee
     suspect() {
       isSure = false;
     },
-    async want(passages) {
-      wanted = passages;
-      await serving?.keepOnly(passages);
+    async want(all) {
+      wanted = all;
+      await serving?.keepOnly(all);
     },
     async sync(signal) {
       const store = await openStore(signal);
       if (typeof store === "string") return store;
       growing = store;
-      const passages = wanted;
-      const missing = await store.missing(passages);
+      const missing = await store.missing(wanted);
       for (let at = 0; at < missing.length; at += AT_ONCE) {
         const batch = missing.slice(at, at + AT_ONCE);
         const embedded = await embed(
