@@ -1,15 +1,15 @@
 import type { IsoDate } from "../knowledge/document.ts";
+import type { Near } from "../search/index.ts";
 import type { Answer } from "./answer.ts";
 import { ANSWERS, type Attempt, type Reader } from "./attempt.ts";
 import { compose, type Composed, type Draft, type Material } from "./compose.ts";
+import { staffId } from "./dense/passages.ts";
 import { ending, fromStaff, notVerified, unanswerable, type Ended } from "./endings.ts";
 import { clarifications, namesUnknownDocument } from "./meanings.ts";
 import type { AnswererParts } from "./parts.ts";
 import { fatesOf } from "./repealed.ts";
 import type { Passage, Retrieved } from "./retriever.ts";
-import type { Near } from "../search/index.ts";
 import type { StaffMatch } from "./staff-answers.ts";
-import { staffId } from "./dense/passages.ts";
 import { texts } from "./texts.ts";
 import {
   droppedTrace,

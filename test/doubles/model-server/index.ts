@@ -85,7 +85,7 @@ export async function startModelServer(): Promise<ModelServer> {
 
   /** true where it does not get as far as writing */
   async function failed(
-    behaviour: Behaviour,
+    behaviour: Behaviour | EmbeddingBehaviour,
     incoming: IncomingMessage,
     response: ServerResponse,
   ): Promise<boolean> {
