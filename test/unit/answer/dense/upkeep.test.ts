@@ -171,7 +171,10 @@ describe.skipIf(withoutHnswlib)("the index of dense search", () => {
     let isOver = false;
     const making = upkeep.sync(RUNNING).finally(() => (isOver = true));
     const seen = new Set<string | undefined>();
-    while (!isOver) seen.add(await firstFor(upkeep, "words of section 30"));
+    while (!isOver) {
+      seen.add(await firstFor(upkeep, "words of section 30"));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
     await making;
     expect([...seen]).toEqual(["doc#30"]);
     expect(await firstFor(upkeep, "words of section 3")).not.toBe("doc#3");
