@@ -4,7 +4,7 @@ import type { Entry } from "./index-data.ts";
 import { createSearchIndex, type SearchIndex } from "./search-index.ts";
 
 export type { IndexOptions } from "./build.ts";
-export type { DenseHits, Near } from "./fuse.ts";
+export type { Near } from "./fuse.ts";
 export type { Entry, Lexicon } from "./index-data.ts";
 export { likeness, phraseOf, type Phrase } from "./likeness.ts";
 export type { SearchIndex, SearchResult } from "./search-index.ts";

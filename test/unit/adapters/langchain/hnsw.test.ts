@@ -6,19 +6,20 @@ import { createHnswStores } from "../../../../src/adapters/langchain/hnsw-files.
 import type { DensePassage, Vector, VectorStore } from "../../../../src/answer/dense/port.ts";
 import { directionOf } from "../../../eval/dense/embedders.ts";
 import { withoutHnswlib } from "../../../support/hnswlib.ts";
+import { collectErrors } from "../../../support/log-scan/journal.ts";
 
 let folder: string;
-let errors: unknown[];
+let collected: ReturnType<typeof collectErrors>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "nscl-dense-"));
-  errors = [];
+  collected = collectErrors();
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
 function stores(model = "double") {
-  return createHnswStores({ folder, model, onError: (error) => errors.push(error) });
+  return createHnswStores({ folder, model, onError: collected.onError });
 }
 
 function passage(id: string, text = `words of ${id}`): DensePassage {
@@ -69,7 +70,7 @@ describe.skipIf(withoutHnswlib)("a store of vectors", () => {
       dimensions: 64,
       knowledge: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
-    expect(errors).toEqual([]);
+    expect(collected.errors).toEqual([]);
   });
 
   it("is another one for another model", async () => {
@@ -151,7 +152,7 @@ describe.skipIf(withoutHnswlib)("a store of vectors", () => {
     const file = fileOf(name);
     writeFileSync(file, spoil(readFileSync(file)));
     expect(await stores().saved()).toBeNull();
-    expect(errors).toHaveLength(1);
+    expect(collected.errors).toHaveLength(1);
     await (await filled()).save();
     expect(await (await stores().saved())?.missing(PASSAGES)).toEqual([]);
   });

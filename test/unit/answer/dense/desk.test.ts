@@ -3,19 +3,20 @@ import { createDenseDesk } from "../../../../src/answer/dense/desk.ts";
 import type { DenseTrouble, Embedded, Embedder, VectorStore } from "../../../../src/answer/dense/port.ts";
 import type { ModelBudget } from "../../../../src/answer/model-desk.ts";
 import { canaries } from "../../../support/canaries.ts";
+import { collectErrors } from "../../../support/log-scan/journal.ts";
 
 const NEAR = [{ id: "doc#1", closeness: 0.8 }];
 const GOOD: Embedded = { kind: "vectors", vectors: [[1, 0, 0]] };
 
 let sent: string[];
 let outcomes: (DenseTrouble | null)[];
-let errors: unknown[];
+let collected: ReturnType<typeof collectErrors>;
 let answer: () => Promise<Embedded>;
 let now: Date;
 beforeEach(() => {
   sent = [];
   outcomes = [];
-  errors = [];
+  collected = collectErrors();
   answer = () => Promise.resolve(GOOD);
   now = new Date("2026-11-24T09:00:00+07:00");
 });
@@ -52,7 +53,7 @@ function deskWith({
     budget,
     now: () => now,
     onOutcome: (trouble) => outcomes.push(trouble),
-    onError: (error) => errors.push(error),
+    onError: collected.onError,
   });
 }
 
@@ -106,7 +107,7 @@ describe("a question that goes to dense search", () => {
   it("finds nothing where something is broken", async () => {
     const broken = { ...storeWith(), nearest: () => Promise.reject(new Error("broken")) };
     expect(await deskWith({ store: broken }).session(ASKER).near("mã vạch")).toEqual([]);
-    expect(errors).toHaveLength(1);
+    expect(collected.errors).toHaveLength(1);
   });
 
   it("leaves a failing model alone for a minute, then tries again", async () => {
