@@ -136,7 +136,10 @@ export function parseConfig(
   }
   const { settings, mistakes: ofChannels } = channelSettings(result.data);
   const model = modelSettings(result.data);
-  const embedding = embeddingSettings(result.data, result.data.DATA_DIR ?? defaults.dataFolder);
+  const embedding = embeddingSettings(result.data, {
+    dataFolder: result.data.DATA_DIR ?? defaults.dataFolder,
+    databaseUrl: result.data.DATABASE_URL,
+  });
   const mistakes = [...ofChannels, ...new Set([...model.mistakes, ...embedding.mistakes])];
   const needsKey = settings.zaloOa ?? settings.zaloPersonal;
   if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {

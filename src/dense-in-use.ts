@@ -8,6 +8,7 @@ import type { StaffAnswer } from "./answer/staff-answers.ts";
 import { pause } from "./conversation/pause.ts";
 import { createStanding, type AccountState } from "./conversation/standing.ts";
 import type { EmbeddingSettings } from "./embedding-config.ts";
+import { OperatorError } from "./errors.ts";
 import type { KnowledgeDocument } from "./knowledge/document.ts";
 import type { ModelCore } from "./model-in-use.ts";
 
@@ -46,8 +47,17 @@ export function useDense(
     const { createEmbedder } = await import("./adapters/langchain/embeddings.ts");
     return createEmbedder({ ...settings, onError });
   });
+  const stores = once(findStores);
+  const found: VectorStores = {
+    saved: async () => (await stores())?.saved() ?? null,
+    async blank() {
+      const place = await stores();
+      if (place === null) throw new OperatorError(`${DENSE} ${settings.model}: nowhere to keep vectors`);
+      return place.blank();
+    },
+  };
   const passages = densePassages(documents);
-  const upkeep = createDenseUpkeep({ passages, stores: storesLoadedLate(), embedder });
+  const upkeep = createDenseUpkeep({ passages, stores: found, embedder });
   const desk = createDenseDesk({
     embedder,
     store: () => upkeep.store(),
@@ -75,17 +85,18 @@ export function useDense(
     for (const waker of wakers) waker();
   }
 
-  function storesLoadedLate(): VectorStores {
-    const stores = once(async () => {
-      const { createHnswStores } = await import("./adapters/langchain/hnsw-files.ts");
-      return createHnswStores({ folder: settings.folder, model: settings.model, onError });
-    });
-    return { saved: async () => (await stores()).saved(), blank: async () => (await stores()).blank() };
-  }
-
-  async function isInstalled(): Promise<boolean> {
+  /** Vectors in the database where it can hold them, else in files; null where neither is possible. */
+  async function findStores(): Promise<VectorStores | null> {
+    const { databaseUrl: url, folder, model } = settings;
+    if (url !== null) {
+      const { createPgvectorStores } = await import("./adapters/dense/pgvector-stores.ts");
+      const stores = await createPgvectorStores({ url, model, onError });
+      if (stores) return stores;
+    }
     const { canLoadHnswlib } = await import("./adapters/langchain/hnswlib.ts");
-    return canLoadHnswlib();
+    if (!(await canLoadHnswlib())) return null;
+    const { createHnswStores } = await import("./adapters/langchain/hnsw-files.ts");
+    return createHnswStores({ folder, model, onError });
   }
 
   /** Whether all is as it should be. */
@@ -130,7 +141,7 @@ export function useDense(
       standing.pass("index", denseTexts.building);
       await pause(AFTER_START_MS, signal, new Set());
       if (signal.aborted) return;
-      if (!(await isInstalled())) {
+      if ((await stores()) === null) {
         standing.set("index", "stopped", denseTexts.notInstalled);
         return;
       }

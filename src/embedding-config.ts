@@ -13,6 +13,8 @@ export interface EmbeddingSettings extends Endpoint {
   perDay: number;
   /** where this replica keeps the vectors */
   folder: string;
+  /** of the service's database, where it is a server that may have pgvector; null otherwise */
+  databaseUrl: string | null;
 }
 
 const HEAVIEST = 20;
@@ -39,7 +41,7 @@ type Given = z.infer<z.ZodObject<typeof MODEL_VARIABLES & typeof EMBEDDING_VARIA
 /** Dense search, which is switched on by naming the embedding model, and what is wrong with its settings. */
 export function embeddingSettings(
   given: Given,
-  dataFolder: string,
+  { dataFolder, databaseUrl }: { dataFolder: string; databaseUrl: string | undefined },
 ): { settings: EmbeddingSettings | null; mistakes: readonly string[] } {
   if (given.EMBEDDING_MODEL === "") return { settings: null, mistakes: [] };
   const endpoint = endpointOf(given, "EMBEDDING_MODEL", given.EMBEDDING_BASE_URL || given.OPENAI_BASE_URL);
@@ -52,6 +54,7 @@ export function embeddingSettings(
       perPerson: given.MODEL_PER_PERSON,
       perDay: given.MODEL_PER_DAY,
       folder: join(dataFolder, "dense"),
+      databaseUrl: databaseUrl ?? null,
     },
     mistakes: [],
   };

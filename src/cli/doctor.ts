@@ -6,6 +6,7 @@ import { todayInVietnam } from "../answer/create.ts";
 import { parseConfig, type Config } from "../config.ts";
 import { installationFolders } from "../installation.ts";
 import { logEnd } from "../log.ts";
+import { hasPgvector } from "../adapters/dense/pgvector-stores.ts";
 import { canLoadHnswlib } from "../adapters/langchain/hnswlib.ts";
 import { bad, note, ok, type Finding } from "./doctor/finding.ts";
 import { examineDatabase, examineDataFolder, examineKnowledge } from "./doctor/installation.ts";
@@ -41,7 +42,7 @@ async function examine({
     ...("dataFolder" in database ? [await examineDataFolder(database.dataFolder)] : []),
     await examineKnowledge(knowledgeFolder, todayInVietnam(now)),
     examineModel(model),
-    await examineDense(embedding),
+    await examineDense(embedding, database),
     // Opening it would bring it up to date, which is for the service to do.
     ...(health.kind === "ready" ? await examineRunning({ database, channels }, now) : []),
   ];
@@ -56,10 +57,11 @@ function examineModel(model: Config["model"]): Finding {
     : ok(texts.model.own(model.model, host));
 }
 
-async function examineDense(embedding: Config["embedding"]): Promise<Finding> {
+async function examineDense(embedding: Config["embedding"], database: Config["database"]): Promise<Finding> {
   if (embedding === null) return ok(texts.dense.off);
   const { model, baseUrl, isExternal } = embedding;
-  if (!(await canLoadHnswlib())) return note(texts.dense.notInstalled(model));
+  const isPossible = (await canLoadHnswlib()) || ("url" in database && (await hasPgvector(database.url)));
+  if (!isPossible) return note(texts.dense.notInstalled(model));
   const { host } = new URL(baseUrl);
   return isExternal ? note(texts.dense.external(model, host)) : ok(texts.dense.own(model, host));
 }

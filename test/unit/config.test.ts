@@ -126,6 +126,7 @@ describe("parseConfig", () => {
       });
       expect(embeddingOf({ ...env, DATABASE_URL: "postgresql://u:p@h/d", DATA_DIR: "/x" })).toMatchObject({
         folder: join("/x", "dense"),
+        databaseUrl: "postgresql://u:p@h/d",
       });
     });
 

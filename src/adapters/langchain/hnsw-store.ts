@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
-import type { DensePassage, Vector, VectorStore } from "../../answer/dense/port.ts";
+import type { Vector, VectorStore } from "../../answer/dense/port.ts";
 import type { Near } from "../../search/index.ts";
+import { passageKey } from "../dense/passage-key.ts";
 
 /** What LangChain keeps beside a vector: the entry it belongs to, and a digest of the words it was made of. */
 interface Held {
@@ -73,10 +74,10 @@ export function createHnswStore(langchain = new HNSWLib(NO_EMBEDDINGS, { space: 
 
   return {
     dimensions: () => (labels.size === 0 ? null : (store.args.numDimensions ?? null)),
-    missing: (passages) => Promise.resolve(passages.filter((one) => !labels.has(keyOf(one)))),
+    missing: (passages) => Promise.resolve(passages.filter((one) => !labels.has(passageKey(one)))),
     sample(passages) {
-      const known = passages.find((one) => labels.has(keyOf(one)));
-      const label = known && labels.get(keyOf(known));
+      const known = passages.find((one) => labels.has(passageKey(one)));
+      const label = known && labels.get(passageKey(known));
       return Promise.resolve(
         known && label !== undefined ? { text: known.text, vector: store.index.getPoint(label) } : null,
       );
@@ -84,7 +85,7 @@ export function createHnswStore(langchain = new HNSWLib(NO_EMBEDDINGS, { space: 
     add: (passages, vectors) =>
       inTurn(async () => {
         const entries = passages.map((passage, at) => ({
-          held: { id: passage.id, key: keyOf(passage) },
+          held: { id: passage.id, key: passageKey(passage) },
           vector: vectors[at] ?? [],
         }));
         await addAll(
@@ -94,7 +95,7 @@ export function createHnswStore(langchain = new HNSWLib(NO_EMBEDDINGS, { space: 
         labels = labelsOf(store);
       }),
     keepOnly(passages) {
-      const wanted = new Set(passages.map(keyOf));
+      const wanted = new Set(passages.map(passageKey));
       for (const [key, label] of labels) {
         if (wanted.has(key)) continue;
         store.index.markDelete(label);
@@ -130,8 +131,4 @@ function labelsOf(store: HNSWLib): Map<string, number> {
   return new Map(
     [...store.docstore._docs].map(([label, { metadata }]) => [(metadata as Held).key, Number(label)]),
   );
-}
-
-function keyOf({ id, text }: DensePassage): string {
-  return createHash("sha256").update(`${id}\n${text}`).digest("base64url");
 }

@@ -43,6 +43,7 @@ describe.skipIf(withoutHnswlib)("a service with an embedding model", () => {
       perPerson: 1000,
       perDay: 1000,
       folder,
+      databaseUrl: null,
       isExternal: false,
     };
     const parts = { knowledge: smallKnowledge(), onError: collected.onError };
