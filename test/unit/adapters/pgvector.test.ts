@@ -32,6 +32,10 @@ const PASSAGES: readonly DensePassage[] = Array.from({ length: 40 }, (_, at) => 
 const MORE: DensePassage = { id: "doc#1", text: "a second piece of section 1" };
 const RUNNING = new AbortController().signal;
 
+it.skipIf(url === null || isThere)("a server without the extension is no place for vectors", async () => {
+  expect(await createPgvectorStores({ url: url ?? "", model: "m", onError: recordError })).toBeNull();
+});
+
 describe.skipIf(!isThere)("vectors in PostgreSQL", () => {
   let model: string;
   let read: string[];
