@@ -8,7 +8,7 @@ import { feeBasis } from "./answer/fee-basis.ts";
 import { createSharedSlots } from "./adapters/prisma/announce/shared-slots.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { ExplainingAnswerer } from "./answer/pipeline.ts";
-import { createStaffAnswers } from "./answer/staff-answers.ts";
+import { createStaffAnswers, type StaffAnswer } from "./answer/staff-answers.ts";
 import { unlessPaused } from "./answer/unless-paused.ts";
 import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
@@ -41,6 +41,7 @@ import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
 import { watchStates } from "./conversation/state-watch.ts";
 import { createTurns, type TurnTimes } from "./conversation/turns.ts";
+import { DENSE, useDense } from "./dense-in-use.ts";
 import { allDialogues } from "./dialogues.ts";
 import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
@@ -100,22 +101,26 @@ export function createApp(config: Config, parts: Parts): App {
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const staffAnswers = createStaffAnswers(knowledge.index);
-  const model =
-    config.model &&
-    useModel(config.model, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
+  const modelCore = { database, secret: parts.secret, dayOf: todayInVietnam, now, onError };
+  const model = config.model && useModel(config.model, modelCore);
+  const dense = config.embedding && useDense(config.embedding, knowledge.documents, modelCore);
   const fromKnowledge = once(
     () =>
       createKnowledgeAnswerer(knowledge, today, {
         onError,
         staffAnswers,
         ...(model && { modelDesk: model.desk }),
+        ...(dense && { denseDesk: dense.desk, denseWeight: dense.weight }),
       }).answerer,
   );
   const answerer = parts.answerer ?? {
     answer: (question, history) => fromKnowledge().answer(question, history),
     explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
   };
-  const watch = createWatch(database, (items) => staffAnswers.publish(items), onError);
+  const publish = async (items: readonly StaffAnswer[]) => {
+    await Promise.all([dense?.publish(items), staffAnswers.publish(items)]);
+  };
+  const watch = createWatch(database, publish, onError);
   const library = createLibrary(knowledge.documents);
   const { organisation } = config;
   const retention = retentionInWords(config.retention);
@@ -204,6 +209,7 @@ export function createApp(config: Config, parts: Parts): App {
       databaseAnswers: createProbe(database),
       channels: used,
       model: () => model?.status() ?? null,
+      dense: () => dense?.status() ?? null,
     }),
   );
   for (const { routes } of others) if (routes) web.route("/", routes);
@@ -244,7 +250,7 @@ export function createApp(config: Config, parts: Parts): App {
     onCommitted: wakeDeliveries,
     onTurnOver: ({ from, id }) => draftsOn(from)?.end(from, id),
     // Turns that wait for a model must not keep the others waiting.
-    ...(model && { atOnce: LANES_WITH_MODEL }),
+    ...((model ?? dense) && { atOnce: LANES_WITH_MODEL }),
   });
 
   function draftsOn(address: Address): ShowsDrafts | undefined {
@@ -309,9 +315,14 @@ export function createApp(config: Config, parts: Parts): App {
         lanes.run(signal),
         ...deliveries.map((delivery) => delivery.run(signal)),
         keepHouse(signal),
+        dense?.run(signal),
         watchStates(
           {
-            states: () => [...statesOf(used), ...(model ? [{ channel: MODEL, ...model.status() }] : [])],
+            states: () => [
+              ...statesOf(used),
+              ...(model ? [{ channel: MODEL, ...model.status() }] : []),
+              ...(dense ? [{ channel: DENSE, ...dense.status() }] : []),
+            ],
             store: createChannelStates(database),
             replica: owner,
             now,

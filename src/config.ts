@@ -5,6 +5,12 @@ import {
   EXPECTED_OF_CHANNELS,
   type ChannelSettings,
 } from "./channel-config.ts";
+import {
+  EMBEDDING_VARIABLES,
+  embeddingSettings,
+  EXPECTED_OF_EMBEDDING,
+  type EmbeddingSettings,
+} from "./embedding-config.ts";
 import { EXPECTED_OF_MODEL, MODEL_VARIABLES, modelSettings, type ModelSettings } from "./model-config.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import { DEFAULT_RETENTION, type Retention } from "./registry/retention.ts";
@@ -39,6 +45,8 @@ export interface Config {
   channels: ChannelSettings;
   /** a language model; null: answers are made without */
   model: ModelSettings | null;
+  /** dense search by an embedding model; null: passages are found by their words alone */
+  embedding: EmbeddingSettings | null;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
   secretKey: string | null;
 }
@@ -79,6 +87,7 @@ const schema = z.object({
   SECRET_KEY: z.string().min(16).optional(),
   ...CHANNEL_VARIABLES,
   ...MODEL_VARIABLES,
+  ...EMBEDDING_VARIABLES,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -104,6 +113,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   SECRET_KEY: "at least 16 characters",
   ...EXPECTED_OF_CHANNELS,
   ...EXPECTED_OF_MODEL,
+  ...EXPECTED_OF_EMBEDDING,
 };
 
 /**
@@ -126,7 +136,11 @@ export function parseConfig(
   }
   const { settings, mistakes: ofChannels } = channelSettings(result.data);
   const model = modelSettings(result.data);
-  const mistakes = [...ofChannels, ...model.mistakes];
+  const embedding = embeddingSettings(result.data, {
+    dataFolder: result.data.DATA_DIR ?? defaults.dataFolder,
+    databaseUrl: result.data.DATABASE_URL,
+  });
+  const mistakes = [...ofChannels, ...new Set([...model.mistakes, ...embedding.mistakes])];
   const needsKey = settings.zaloOa ?? settings.zaloPersonal;
   if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {
     return {
@@ -166,6 +180,7 @@ export function parseConfig(
       offerHours: result.data.OFFER_HOURS,
       channels: settings,
       model: model.settings,
+      embedding: embedding.settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },
   };

@@ -17,6 +17,11 @@ export interface ModelSettings {
 
 const words = z.string().trim().default("");
 
+/** An address without the slash at its end, or nothing. */
+export const address = words
+  .refine((value) => value === "" || (URL.canParse(value) && /^https?:\/\/\S+$/.test(value)))
+  .transform((value) => value.replace(/\/+$/, ""));
+
 function wholeNumber(usual: string, least: number, most: number) {
   return words
     .transform((value) => (value === "" ? usual : value))
@@ -30,9 +35,7 @@ const LONGEST_SECONDS = 20;
 /** Part of the schema of the environment; see `.env.example`. */
 export const MODEL_VARIABLES = {
   OPENAI_API_KEY: words,
-  OPENAI_BASE_URL: words
-    .refine((value) => value === "" || (URL.canParse(value) && /^https?:\/\/\S+$/.test(value)))
-    .transform((value) => value.replace(/\/+$/, "")),
+  OPENAI_BASE_URL: address,
   CHAT_MODEL: words,
   MODEL_OUTPUT: z.enum(["json_schema", "tools", "json"]).default("json_schema"),
   MODEL_EXTERNAL: z.enum(["on", "off"]).default("off"),
@@ -59,35 +62,43 @@ const NO_KEY = "none";
 /** The model that is switched on by naming it, and what is wrong with its settings; the key is never repeated. */
 export function modelSettings(given: Given): { settings: ModelSettings | null; mistakes: readonly string[] } {
   if (given.CHAT_MODEL === "") return { settings: null, mistakes: [] };
-  if (given.OPENAI_API_KEY === "" && given.OPENAI_BASE_URL === "")
-    return {
-      settings: null,
-      mistakes: ["CHAT_MODEL needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server of your own"],
-    };
-  const baseUrl = given.OPENAI_BASE_URL === "" ? OPENAI : given.OPENAI_BASE_URL;
-  const isExternal = !isOwn(new URL(baseUrl).hostname);
-  if (isExternal && given.MODEL_EXTERNAL !== "on") {
-    const where = new URL(baseUrl).host;
-    return {
-      settings: null,
-      mistakes: [
-        `MODEL_EXTERNAL=off: questions, stripped of personal data, would leave for ${where}; set it to on once the organisation has agreed to that`,
-      ],
-    };
-  }
+  const endpoint = endpointOf(given, "CHAT_MODEL", given.OPENAI_BASE_URL);
+  if ("mistake" in endpoint) return { settings: null, mistakes: [endpoint.mistake] };
   return {
     settings: {
-      apiKey: given.OPENAI_API_KEY === "" ? NO_KEY : given.OPENAI_API_KEY,
-      baseUrl,
+      ...endpoint,
       model: given.CHAT_MODEL,
       output: given.MODEL_OUTPUT,
       seconds: given.MODEL_SECONDS,
       perPerson: given.MODEL_PER_PERSON,
       perDay: given.MODEL_PER_DAY,
-      isExternal,
     },
     mistakes: [],
   };
+}
+
+export type Endpoint = Pick<ModelSettings, "apiKey" | "baseUrl" | "isExternal">;
+
+/**
+ * Where a model is reached, or why it may not be.
+ * @param variable that names the model
+ * @param address OpenAI's own where it is empty
+ */
+export function endpointOf(
+  { OPENAI_API_KEY: key, MODEL_EXTERNAL }: Pick<Given, "OPENAI_API_KEY" | "MODEL_EXTERNAL">,
+  variable: string,
+  address: string,
+): Endpoint | { mistake: string } {
+  if (key === "" && address === "")
+    return { mistake: `${variable} needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server of your own` };
+  const baseUrl = address === "" ? OPENAI : address;
+  const { host, hostname } = new URL(baseUrl);
+  const isExternal = !isOwn(hostname);
+  if (isExternal && MODEL_EXTERNAL !== "on")
+    return {
+      mistake: `MODEL_EXTERNAL=off: questions, stripped of personal data, would leave for ${host}; set it to on once the organisation has agreed to that`,
+    };
+  return { apiKey: key === "" ? NO_KEY : key, baseUrl, isExternal };
 }
 
 /** Addresses within a machine or an organisation: loopback, private networks, names without a dot or under local zones. */

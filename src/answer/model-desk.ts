@@ -1,3 +1,4 @@
+import { createBreaker, type Breaker } from "./breaker.ts";
 import {
   failed,
   type Asker,
@@ -31,9 +32,6 @@ export interface ModelDeskParts {
   onError: (error: unknown) => void;
 }
 
-/** So many failed questions in a row, and the model is left alone for a while. */
-const FAILURES = 3;
-const REST_MS = 60_000;
 const BEFORE_RETRY_MS = 300;
 
 /** What may be over with the next try; a wrong key or a spent budget is not. */
@@ -135,22 +133,4 @@ async function mayRetry({ why }: ModelFailure, signal: AbortSignal): Promise<boo
   if (!WORTH_A_RETRY.has(why) || signal.aborted) return false;
   await new Promise((resolve) => setTimeout(resolve, BEFORE_RETRY_MS));
   return !signal.aborted;
-}
-
-interface Breaker {
-  isClosed(): boolean;
-  heard(trouble: Trouble | null): void;
-}
-
-/** Opens after failures in a row; when its rest is over one question tries, and its end decides. */
-function createBreaker(now: () => Date): Breaker {
-  let failures = 0;
-  let restsUntil = 0;
-  return {
-    isClosed: () => now().getTime() >= restsUntil,
-    heard(trouble) {
-      failures = trouble === null ? 0 : failures + 1;
-      if (failures >= FAILURES) restsUntil = now().getTime() + REST_MS;
-    },
-  };
 }

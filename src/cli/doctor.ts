@@ -6,6 +6,8 @@ import { todayInVietnam } from "../answer/create.ts";
 import { parseConfig, type Config } from "../config.ts";
 import { installationFolders } from "../installation.ts";
 import { logEnd } from "../log.ts";
+import { hasPgvector } from "../adapters/dense/pgvector-stores.ts";
+import { canLoadHnswlib } from "../adapters/langchain/hnswlib.ts";
 import { bad, note, ok, type Finding } from "./doctor/finding.ts";
 import { examineDatabase, examineDataFolder, examineKnowledge } from "./doctor/installation.ts";
 import { examineChannels, examineMessages } from "./doctor/running.ts";
@@ -26,7 +28,13 @@ async function main(): Promise<void> {
   if (count("bad") > 0) process.exitCode = 1;
 }
 
-async function examine({ database, knowledgeFolder, channels, model }: Config): Promise<Finding[]> {
+async function examine({
+  database,
+  knowledgeFolder,
+  channels,
+  model,
+  embedding,
+}: Config): Promise<Finding[]> {
   const now = new Date();
   const health = await inspectDatabase(database);
   return [
@@ -34,6 +42,7 @@ async function examine({ database, knowledgeFolder, channels, model }: Config): 
     ...("dataFolder" in database ? [await examineDataFolder(database.dataFolder)] : []),
     await examineKnowledge(knowledgeFolder, todayInVietnam(now)),
     examineModel(model),
+    await examineDense(embedding, database),
     // Opening it would bring it up to date, which is for the service to do.
     ...(health.kind === "ready" ? await examineRunning({ database, channels }, now) : []),
   ];
@@ -46,6 +55,15 @@ function examineModel(model: Config["model"]): Finding {
   return model.isExternal
     ? note(texts.model.external(model.model, host))
     : ok(texts.model.own(model.model, host));
+}
+
+async function examineDense(embedding: Config["embedding"], database: Config["database"]): Promise<Finding> {
+  if (embedding === null) return ok(texts.dense.off);
+  const { model, baseUrl, isExternal } = embedding;
+  const isPossible = (await canLoadHnswlib()) || ("url" in database && (await hasPgvector(database.url)));
+  if (!isPossible) return note(texts.dense.notInstalled(model));
+  const { host } = new URL(baseUrl);
+  return isExternal ? note(texts.dense.external(model, host)) : ok(texts.dense.own(model, host));
 }
 
 async function examineRunning(

@@ -7,14 +7,19 @@ export interface ModelUseParts {
   limits: { person: number; all: number };
   /** makes the digests that people are counted under; the same on every replica */
   secret: string;
+  /** what is counted; each kind of call by itself */
+  counts: "answers" | "embeddings";
   /** the day in Vietnam, when counting begins anew */
   dayOf: (now: Date) => string;
 }
 
-const ALL = "all";
+const ALL = { answers: "all", embeddings: "all embeddings" } as const;
 
 /** Counts what goes to a model, for all replicas together; nobody can be found by what is counted. */
-export function createModelUse({ client }: Database, { limits, secret, dayOf }: ModelUseParts): ModelBudget {
+export function createModelUse(
+  { client }: Database,
+  { limits, counts, secret, dayOf }: ModelUseParts,
+): ModelBudget {
   let cleared = "";
   return {
     async take(key, now) {
@@ -23,9 +28,11 @@ export function createModelUse({ client }: Database, { limits, secret, dayOf }: 
         await client.modelUse.deleteMany({ where: { day: { lt: day } } });
         cleared = day;
       }
-      const who = createHmac("sha256", secret).update(`model-use\n${day}\n${key}`).digest("base64url");
+      const who = createHmac("sha256", secret)
+        .update(`model-use ${counts}\n${day}\n${key}`)
+        .digest("base64url");
       if (!(await countOne(day, who, limits.person))) return "person_spent";
-      if (await countOne(day, ALL, limits.all)) return "taken";
+      if (await countOne(day, ALL[counts], limits.all)) return "taken";
       // Nothing was asked for them after all.
       await client.modelUse.updateMany({ where: { day, who }, data: { used: { decrement: 1 } } });
       return "all_spent";
