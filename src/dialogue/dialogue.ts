@@ -8,7 +8,8 @@ import type { Communes } from "../registry/communes.ts";
 
 /** What a person did, after menus were resolved. */
 export type Input =
-  | { kind: "text"; text: string }
+  /** `spoken`: heard by a machine, which may have misheard */
+  | { kind: "text"; text: string; spoken?: true }
   | { kind: "choice"; value: string }
   | { kind: "files"; files: readonly FileRef[]; text: string };
 
@@ -55,6 +56,8 @@ export interface Dialogue {
   resume(state: unknown, context: DialogueContext): Reply;
   /** one step back; null at the first */
   back(state: unknown, context: DialogueContext): Step | null;
+  /** pictures are looked at for article numbers, and it is opened anew with `{ seen }`; they are not kept */
+  readonly readsPictures?: true;
   /** state of an older version brought up to date; null where that cannot be: the form reopens with `begin` */
   migrate?(state: unknown, version: number): unknown;
   /** at a screen that only shows: nothing was typed that could be lost, and other words are no answer to it */

@@ -12,6 +12,8 @@ const DATA: Readonly<Record<ConsentPurpose, string>> = {
   registration: "tên, số điện thoại, đơn vị và xã, phường của anh/chị và người được đăng ký",
   announcement: "cách liên hệ qua khung chat này và chủ đề anh/chị quan tâm",
   external_model: "nội dung câu hỏi, sau khi bỏ số điện thoại, mã số thuế và số giấy tờ",
+  voice: "đoạn ghi âm trong tin thoại của anh/chị (xóa ngay khi đã thành chữ)",
+  external_voice: "đoạn ghi âm trong tin thoại của anh/chị (tại đây xóa ngay khi đã thành chữ)",
 };
 
 export interface Keeper {

@@ -57,6 +57,8 @@ function conversation(
     staffRoom: { standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF) },
     words: commandWords,
     settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
+    files: { read: () => Promise.resolve(null) },
+    barcodes: { read: () => Promise.resolve([]) },
     showsBasis: ({ channel }) => channel === "test" && options.showsBasis === true,
     surroundings: {
       organisation: "Sở",
