@@ -28,6 +28,7 @@ import { createTranscript } from "./adapters/prisma/transcript.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
 import { createRatings } from "./adapters/prisma/ratings.ts";
 import { createWatch } from "./adapters/prisma/watch.ts";
+import { createBarcodeReader } from "./adapters/zxing/barcode-reader.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
@@ -35,8 +36,10 @@ import { CONSOLE, conversationPath } from "./console/routes.ts";
 import type { ShowsDrafts } from "./conversation/channel.ts";
 import type { Address, IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
+import { createListener } from "./conversation/listen.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
+import type { Files } from "./conversation/transcript.ts";
 import { watchStates } from "./conversation/state-watch.ts";
 import { createTurns, type TurnTimes } from "./conversation/turns.ts";
 import { allDialogues } from "./dialogues.ts";
@@ -45,6 +48,7 @@ import { createLibrary } from "./knowledge/library.ts";
 import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
 import { MODEL, useModel } from "./model-in-use.ts";
+import { TRANSCRIPTION, useVoice } from "./voice-in-use.ts";
 import { createReadiness } from "./readiness.ts";
 import { certificatePath } from "./registry/certificates.ts";
 import { retentionInWords } from "./registry/retention.ts";
@@ -109,6 +113,9 @@ export function createApp(config: Config, parts: Parts): App {
         ...(model && { modelDesk: model.desk }),
       }).answerer,
   );
+  const voice =
+    config.voice &&
+    useVoice(config.voice, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
   const answerer = parts.answerer ?? {
     answer: (question, history) => fromKnowledge().answer(question, history),
     explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
@@ -124,11 +131,17 @@ export function createApp(config: Config, parts: Parts): App {
   const consoleLink = (id: string) => config.publicUrl && config.publicUrl + conversationPath(id);
   const execute = createCommandExecutor(registryParts({ calendar, settings, consoleLink }));
   const conversations = createConversations(database, execute, { now });
+  const registry = createRegistry(database);
+  const files: Files = { ...createFiles(database), ...(voice && { takesRecordings: true }) };
   const responder = once(() =>
     createResponder({
       answerer,
       dialogues: allDialogues(library),
-      registry: createRegistry(database),
+      registry,
+      files,
+      barcodes: createBarcodeReader(),
+      asksBeforeModel: config.model?.isExternal === true,
+      ...(voice && { voice }),
       staffRoom: createStaffRoom(database),
       words: commandWords,
       settings: watch.settings,
@@ -144,7 +157,6 @@ export function createApp(config: Config, parts: Parts): App {
       },
     }),
   );
-  const files = createFiles(database);
   const { app: web, channel } = createWebChannel({
     config: {
       organisation,
@@ -152,6 +164,7 @@ export function createApp(config: Config, parts: Parts): App {
       widgetOrigins: config.widgetOrigins,
       trustedProxies: config.trustedProxies,
       limits: config.limits,
+      takesRecordings: voice !== null,
     },
     secret: parts.secret,
     accept,
@@ -195,6 +208,7 @@ export function createApp(config: Config, parts: Parts): App {
       databaseAnswers: createProbe(database),
       channels: used,
       model: () => model?.status() ?? null,
+      voice: () => voice?.status() ?? null,
     }),
   );
   for (const { routes } of others) if (routes) web.route("/", routes);
@@ -226,13 +240,14 @@ export function createApp(config: Config, parts: Parts): App {
   const lanes = createLanes({
     conversations,
     respond: (claimed, at) => responder()(claimed, at),
+    ...(voice && { listen: createListener({ ...voice, registry, files }) }),
     owner,
     now,
     onError,
     onCommitted: wakeDeliveries,
     onTurnOver: ({ from, id }) => draftsOn(from)?.end(from, id),
     // Turns that wait for a model must not keep the others waiting.
-    ...(model && { atOnce: LANES_WITH_MODEL }),
+    ...((model ?? voice) && { atOnce: LANES_WITH_MODEL }),
   });
 
   function draftsOn(address: Address): ShowsDrafts | undefined {
@@ -298,7 +313,11 @@ export function createApp(config: Config, parts: Parts): App {
         keepHouse(signal),
         watchStates(
           {
-            states: () => [...statesOf(used), ...(model ? [{ channel: MODEL, ...model.status() }] : [])],
+            states: () => [
+              ...statesOf(used),
+              ...(model ? [{ channel: MODEL, ...model.status() }] : []),
+              ...(voice ? [{ channel: TRANSCRIPTION, ...voice.status() }] : []),
+            ],
             store: createChannelStates(database),
             replica: owner,
             now,

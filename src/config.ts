@@ -6,6 +6,7 @@ import {
   type ChannelSettings,
 } from "./channel-config.ts";
 import { EXPECTED_OF_MODEL, MODEL_VARIABLES, modelSettings, type ModelSettings } from "./model-config.ts";
+import { EXPECTED_OF_VOICE, VOICE_VARIABLES, voiceSettings, type VoiceSettings } from "./voice-config.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import { DEFAULT_RETENTION, type Retention } from "./registry/retention.ts";
 
@@ -39,6 +40,8 @@ export interface Config {
   channels: ChannelSettings;
   /** a language model; null: answers are made without */
   model: ModelSettings | null;
+  /** what hears voice messages; null: people are asked to type */
+  voice: VoiceSettings | null;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
   secretKey: string | null;
 }
@@ -79,6 +82,7 @@ const schema = z.object({
   SECRET_KEY: z.string().min(16).optional(),
   ...CHANNEL_VARIABLES,
   ...MODEL_VARIABLES,
+  ...VOICE_VARIABLES,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -104,6 +108,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   SECRET_KEY: "at least 16 characters",
   ...EXPECTED_OF_CHANNELS,
   ...EXPECTED_OF_MODEL,
+  ...EXPECTED_OF_VOICE,
 };
 
 /**
@@ -126,7 +131,8 @@ export function parseConfig(
   }
   const { settings, mistakes: ofChannels } = channelSettings(result.data);
   const model = modelSettings(result.data);
-  const mistakes = [...ofChannels, ...model.mistakes];
+  const voice = voiceSettings(result.data);
+  const mistakes = [...ofChannels, ...model.mistakes, ...voice.mistakes];
   const needsKey = settings.zaloOa ?? settings.zaloPersonal;
   if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {
     return {
@@ -166,6 +172,7 @@ export function parseConfig(
       offerHours: result.data.OFFER_HOURS,
       channels: settings,
       model: model.settings,
+      voice: voice.settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },
   };

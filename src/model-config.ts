@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { address, isOwn, NO_KEY, OPENAI, wholeNumber, words } from "./endpoint-config.ts";
 
 /** A language model that answers may be put in words by. */
 export interface ModelSettings {
@@ -15,24 +16,13 @@ export interface ModelSettings {
   isExternal: boolean;
 }
 
-const words = z.string().trim().default("");
-
-function wholeNumber(usual: string, least: number, most: number) {
-  return words
-    .transform((value) => (value === "" ? usual : value))
-    .transform(Number)
-    .pipe(z.int().min(least).max(most));
-}
-
 /** The lease of a message is 30 seconds: a turn must be over before. */
 const LONGEST_SECONDS = 20;
 
 /** Part of the schema of the environment; see `.env.example`. */
 export const MODEL_VARIABLES = {
   OPENAI_API_KEY: words,
-  OPENAI_BASE_URL: words
-    .refine((value) => value === "" || (URL.canParse(value) && /^https?:\/\/\S+$/.test(value)))
-    .transform((value) => value.replace(/\/+$/, "")),
+  OPENAI_BASE_URL: address,
   CHAT_MODEL: words,
   MODEL_OUTPUT: z.enum(["json_schema", "tools", "json"]).default("json_schema"),
   MODEL_EXTERNAL: z.enum(["on", "off"]).default("off"),
@@ -51,10 +41,6 @@ export const EXPECTED_OF_MODEL: Readonly<Record<string, string>> = {
   MODEL_PER_PERSON: "questions a day of one person",
   MODEL_PER_DAY: "questions a day of all people",
 };
-
-const OPENAI = "https://api.openai.com/v1";
-/** Servers of one's own often want no key; the client wants one. */
-const NO_KEY = "none";
 
 /** The model that is switched on by naming it, and what is wrong with its settings; the key is never repeated. */
 export function modelSettings(given: Given): { settings: ModelSettings | null; mistakes: readonly string[] } {
@@ -88,15 +74,4 @@ export function modelSettings(given: Given): { settings: ModelSettings | null; m
     },
     mistakes: [],
   };
-}
-
-/** Addresses within a machine or an organisation: loopback, private networks, names without a dot or under local zones. */
-function isOwn(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, "");
-  if (name === "localhost" || /\.(?:local|lan|internal|intranet|home\.arpa|localhost)$/.test(name))
-    return true;
-  if (name.includes(":")) return name === "::1" || /^f[cd]|^fe80:/.test(name);
-  if (/^\d+(?:\.\d+){3}$/.test(name))
-    return /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\./.test(name);
-  return !name.includes(".");
 }

@@ -8,6 +8,8 @@ interface ReadinessParts {
   channels: readonly ChannelInUse[];
   /** how the language model stands; null where none is set up */
   model: () => AccountState | null;
+  /** how what hears voice messages stands; null where nothing does */
+  voice: () => AccountState | null;
 }
 
 const DATABASE_AWAY =
@@ -17,7 +19,7 @@ const DATABASE_AWAY =
  * `/readyz`: whether messages can be taken, which needs the database and nothing else, and how each account and the
  * model stand. An account that is stopped is no reason to take the others away.
  */
-export function createReadiness({ databaseAnswers, channels, model }: ReadinessParts): Hono {
+export function createReadiness({ databaseAnswers, channels, model, voice }: ReadinessParts): Hono {
   const app = new Hono();
   app.get("/readyz", async (c) => {
     const isReady = await databaseAnswers();
@@ -27,6 +29,7 @@ export function createReadiness({ databaseAnswers, channels, model }: ReadinessP
       why: isReady ? null : DATABASE_AWAY,
       channels: states,
       model: model(),
+      voice: voice(),
     };
     return c.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
   });

@@ -26,26 +26,28 @@ async function main(): Promise<void> {
   if (count("bad") > 0) process.exitCode = 1;
 }
 
-async function examine({ database, knowledgeFolder, channels, model }: Config): Promise<Finding[]> {
+async function examine({ database, knowledgeFolder, channels, model, voice }: Config): Promise<Finding[]> {
   const now = new Date();
   const health = await inspectDatabase(database);
   return [
     examineDatabase(health),
     ...("dataFolder" in database ? [await examineDataFolder(database.dataFolder)] : []),
     await examineKnowledge(knowledgeFolder, todayInVietnam(now)),
-    examineModel(model),
+    examineServer(model, texts.model),
+    examineServer(voice, texts.voice),
     // Opening it would bring it up to date, which is for the service to do.
     ...(health.kind === "ready" ? await examineRunning({ database, channels }, now) : []),
   ];
 }
 
 /** What is set up; how it stands is told among the channels. */
-function examineModel(model: Config["model"]): Finding {
-  if (model === null) return ok(texts.model.off);
-  const { host } = new URL(model.baseUrl);
-  return model.isExternal
-    ? note(texts.model.external(model.model, host))
-    : ok(texts.model.own(model.model, host));
+function examineServer(
+  settings: Config["model"] | Config["voice"],
+  { off, own, external }: typeof texts.model | typeof texts.voice,
+): Finding {
+  if (settings === null) return ok(off);
+  const { host } = new URL(settings.baseUrl);
+  return settings.isExternal ? note(external(settings.model, host)) : ok(own(settings.model, host));
 }
 
 async function examineRunning(

@@ -13,11 +13,11 @@ const CHANNELS: Readonly<Record<string, string>> = {
 
 export const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
 
-/** Where states are listed, the language model stands among the channels. */
-const MODEL = { model: "Mô hình ngôn ngữ" } as const;
+/** Where states are listed, these stand among the channels. */
+const MODELS = { model: "Mô hình ngôn ngữ", transcription: "Nghe tin thoại" } as const;
 
 export function channelInWords(channel: string): string {
-  return { ...CHANNELS, ...MODEL }[channel] ?? channel;
+  return { ...CHANNELS, ...MODELS }[channel] ?? channel;
 }
 
 export const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -19,7 +19,13 @@ eachDatabase("/readyz", (given) => {
     };
     expect(await ready()).toEqual({
       status: 200,
-      body: { status: "ok", why: null, channels: [{ channel: "web", accounts: [] }], model: null },
+      body: {
+        status: "ok",
+        why: null,
+        channels: [{ channel: "web", accounts: [] }],
+        model: null,
+        voice: null,
+      },
     });
 
     // Every connection is in the hands of somebody who does not let go.

@@ -24,6 +24,7 @@ describe("parseConfig", () => {
         offerHours: 24,
         channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
         model: null,
+        voice: null,
         secretKey: null,
       },
     });

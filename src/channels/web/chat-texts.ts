@@ -7,6 +7,7 @@ export const chatTexts = {
   box: "Tin nhắn của anh/chị",
   placeholder: "Anh/chị cần hỏi gì?",
   attach: "Gửi kèm tệp",
+  recordingHint: "Tin thoại: gửi tệp ghi âm (tối đa 4 MB), tôi nghe được khi anh/chị đồng ý.",
   attachHint: "PDF, ảnh JPG/PNG, Word, Excel, TXT; mỗi tệp tối đa 5 MB. Xin đừng gửi ảnh căn cước.",
   removeFile: "Bỏ tệp",
   send: "Gửi",

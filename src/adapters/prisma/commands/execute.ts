@@ -6,7 +6,14 @@ import { findContact } from "./contacts.ts";
 import { eraseMe } from "./erase.ts";
 import { joinContacts, makeContactCode } from "./join.ts";
 import { passOnRated, rate } from "./opinions.ts";
-import { correctEnterprise, correctPerson, follow, giveConsent, unfollow, withdrawConsent } from "./own-data.ts";
+import {
+  correctEnterprise,
+  correctPerson,
+  follow,
+  giveConsent,
+  unfollow,
+  withdrawConsent,
+} from "./own-data.ts";
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
 import { registryParts, type GivenParts } from "../registry-parts.ts";
 import type { Scope, Who } from "./scope.ts";
