@@ -51,7 +51,26 @@ export class Person {
     return this.#send({ choice: value });
   }
 
-  async sendsFile(name: string, content: string): Promise<string> {
+  sendsFile(name: string, content: string | Uint8Array<ArrayBuffer>, text = ""): Promise<string> {
+    return this.sendsFiles([{ name, content }], text);
+  }
+
+  async sendsFiles(
+    files: readonly { name: string; content: string | Uint8Array<ArrayBuffer> }[],
+    text = "",
+  ): Promise<string> {
+    const ids: string[] = [];
+    for (const file of files) ids.push(await this.#sendsUp(file));
+    return this.#send({ files: ids, text });
+  }
+
+  async #sendsUp({
+    name,
+    content,
+  }: {
+    name: string;
+    content: string | Uint8Array<ArrayBuffer>;
+  }): Promise<string> {
     const form = new FormData();
     form.append("file", new Blob([content]), name);
     if (this.#conversation !== undefined) form.append("conversation", this.#conversation);
@@ -62,7 +81,7 @@ export class Person {
       conversation?: string;
     };
     this.#conversation ??= conversation;
-    return this.#send({ files: [typeof file === "string" ? file : file.id], text: "" });
+    return typeof file === "string" ? file : file.id;
   }
 
   /** Presses a button below the answer to one of the messages; gives the status. */

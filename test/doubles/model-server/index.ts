@@ -102,7 +102,10 @@ export async function startModelServer(): Promise<ModelServer> {
       if (path.endsWith("/chat/completions")) await chat(JSON.parse(body) as ChatRequest, incoming, response);
       else if (path.endsWith("/embeddings"))
         sendJson(response, 200, embedded(JSON.parse(body) as EmbeddingRequest));
-      else if (path.endsWith("/audio/transcriptions")) sendJson(response, 200, { text: heard });
+      else if (path.endsWith("/audio/transcriptions")) {
+        if (!(await failed(waiting.shift() ?? usual, incoming, response)))
+          sendJson(response, 200, { text: heard });
+      }
       else if (path.endsWith("/models"))
         sendJson(response, 200, { object: "list", data: [{ id: "double", object: "model" }] });
       else sendJson(response, 404, { error: { message: "no such path" } });
