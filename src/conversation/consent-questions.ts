@@ -7,6 +7,8 @@ import type { Hearing, Result } from "./hearing.ts";
 import type { Choice, Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
 
+const AGREEING = ["dong y", "da dong y", "toi dong y", "em dong y", "ok", "oke", "co", "duoc", "u", "vang"];
+const DECLINING = ["khong", "khong dong y", "toi khong dong y", "ko", "ko dong y", "thoi"];
 const AGREE = "agree";
 const DECLINE = "decline";
 
@@ -62,8 +64,8 @@ export function consentingIn(words: string, { menu }: ConversationState) {
   const purpose = agree && readConsenting(agree.value)?.purpose;
   if (purpose === undefined) return null;
   const value = picked({ kind: "text", text: words }, offered, {
-    [`${AGREE}:${purpose}`]: ["dong y", "toi dong y", "em dong y", "ok", "oke", "co", "duoc", "u", "vang"],
-    [`${DECLINE}:${purpose}`]: ["khong", "khong dong y", "toi khong dong y", "ko", "thoi"],
+    [`${AGREE}:${purpose}`]: AGREEING,
+    [`${DECLINE}:${purpose}`]: DECLINING,
   });
   return value === null ? null : readConsenting(value);
 }

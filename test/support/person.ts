@@ -84,6 +84,17 @@ export class Person {
     return typeof file === "string" ? file : file.id;
   }
 
+  /** Waits for the answer to an earlier message that was put aside until now. */
+  async hearsMore(): Promise<string> {
+    const shown = this.#lastReplies.at(-1)?.id;
+    const earlier = (await this.lines()).filter(({ from }) => from === "user").at(-2);
+    if (!earlier) throw new Error("nothing was said before");
+    await this.#answersTo(earlier.id);
+    const lines = await this.lines();
+    this.#lastReplies = lines.slice(lines.findIndex(({ id }) => id === shown) + 1);
+    return this.heard;
+  }
+
   /** Presses a button below the answer to one of the messages; gives the status. */
   async rates(message: string, rating: "good" | "bad"): Promise<number> {
     const { status } = await this.#app.web.request("/api/chat/ratings", {
