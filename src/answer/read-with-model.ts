@@ -49,6 +49,8 @@ export async function readWithModel(given: ReadWithModel): Promise<ModelReading>
   const understanding = await session.understand({ question, history });
   if (understanding.kind === "failed") return { kind: "of_no_use", why: understanding.why, route: null };
   const { route } = understanding;
+  // What is no question is not made one by how it was written down.
+  if (route !== "question") return { kind: "of_no_use", why: "no_question", route };
   const words = usable(understanding, given);
   if (words.length === 0) return { kind: "of_no_use", why: "not_their_words", route };
   const attempts = await Promise.all(words.map((one) => given.reader.attempt(reading(one, null, one))));

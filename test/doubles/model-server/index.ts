@@ -105,8 +105,7 @@ export async function startModelServer(): Promise<ModelServer> {
       else if (path.endsWith("/audio/transcriptions")) {
         if (!(await failed(waiting.shift() ?? usual, incoming, response)))
           sendJson(response, 200, { text: heard });
-      }
-      else if (path.endsWith("/models"))
+      } else if (path.endsWith("/models"))
         sendJson(response, 200, { object: "list", data: [{ id: "double", object: "model" }] });
       else sendJson(response, 404, { error: { message: "no such path" } });
     })();
