@@ -13,6 +13,7 @@ import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
 import { createCertificates } from "./adapters/prisma/certificates.ts";
+import { createFloor } from "./adapters/prisma/floor.ts";
 import { createFiles } from "./adapters/prisma/files.ts";
 import { createJobs, runDueJobs } from "./adapters/prisma/jobs/jobs.ts";
 import { createLeases } from "./adapters/prisma/leases.ts";
@@ -36,6 +37,7 @@ import { CONSOLE, conversationPath } from "./console/routes.ts";
 import type { ShowsDrafts } from "./conversation/channel.ts";
 import type { Address, IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
+import { createDraftStage } from "./conversation/draft-stage.ts";
 import { createListener } from "./conversation/listen.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
@@ -133,6 +135,7 @@ export function createApp(config: Config, parts: Parts): App {
   const conversations = createConversations(database, execute, { now });
   const registry = createRegistry(database);
   const files: Files = { ...createFiles(database), ...(voice && { takesRecordings: true }) };
+  const drafts = createDraftStage({ channelOf: draftsOn, floor: createFloor(database), onError });
   const responder = once(() =>
     createResponder({
       answerer,
@@ -145,7 +148,7 @@ export function createApp(config: Config, parts: Parts): App {
       staffRoom: createStaffRoom(database),
       words: commandWords,
       settings: watch.settings,
-      drafts: { begin: beginDraft },
+      drafts,
       showsBasis: (address) =>
         used.some((one) => one.channel.name === address.channel && one.channel.showsBasis === true),
       surroundings: {
@@ -245,22 +248,15 @@ export function createApp(config: Config, parts: Parts): App {
     now,
     onError,
     onCommitted: wakeDeliveries,
-    onTurnOver: ({ from, id }) => draftsOn(from)?.end(from, id),
+    onTurnOver: ({ from, id }) => {
+      drafts.end(from, id);
+    },
     // Turns that wait for a model must not keep the others waiting.
     ...((model ?? voice) && { atOnce: LANES_WITH_MODEL }),
   });
 
   function draftsOn(address: Address): ShowsDrafts | undefined {
     return used.find((one) => one.channel.name === address.channel)?.channel.drafts;
-  }
-
-  function beginDraft(to: Address, inReplyTo: string): ((text: string) => void) | null {
-    const drafts = draftsOn(to);
-    return drafts
-      ? (text) => {
-          drafts.show(to, inReplyTo, text);
-        }
-      : null;
   }
 
   async function accept(message: IncomingMessage): Promise<boolean> {
