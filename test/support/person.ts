@@ -138,6 +138,12 @@ export class Person {
     return response.arrayBuffer();
   }
 
+  /** What operators read of the model at /readyz. */
+  async modelState(): Promise<unknown> {
+    const response = await this.#app.web.request("/readyz");
+    return ((await response.json()) as { model: unknown }).model;
+  }
+
   /** Goes on as somebody else would: in a conversation of its own. */
   startsAnew(): void {
     this.#conversation = undefined;
