@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { personalIn } from "../../support/personal.ts";
 import { listening, readAll } from "../http.ts";
 import { compose, understand, writing, type Behaviour, type Understanding } from "./behaviours.ts";
 import { formOf, sendJson, sendStream, sendWhole, textOf, type ChatRequest } from "./protocol.ts";
@@ -29,6 +30,7 @@ export interface ModelServer {
   hears: (words: string) => void;
   /** a pause between pieces of what is written, so that a test can look in between */
   pace: (pieceMs: number) => void;
+  /** throws where any request held personal data */
   stop: () => Promise<void>;
 }
 
@@ -37,6 +39,7 @@ const SLOW_MS = 60_000;
 
 export async function startModelServer(): Promise<ModelServer> {
   const received: Received[] = [];
+  const leaked: string[] = [];
   const translations = new Map<string, string>();
   const waiting: Behaviour[] = [];
   let usual: Behaviour = "well";
@@ -98,6 +101,8 @@ export async function startModelServer(): Promise<ModelServer> {
     void (async () => {
       const body = (await readAll(incoming)).toString("utf8");
       const path = incoming.url ?? "";
+      const leaks = personalIn(body);
+      if (leaks.length > 0) leaked.push(`${path}: ${leaks.join(", ")}`);
       received.push({ path, body, authorization: incoming.headers.authorization ?? "" });
       if (path.endsWith("/chat/completions")) await chat(JSON.parse(body) as ChatRequest, incoming, response);
       else if (path.endsWith("/embeddings"))
@@ -132,14 +137,13 @@ export async function startModelServer(): Promise<ModelServer> {
     pace: (ms) => {
       pieceMs = ms;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        for (const timer of timers) clearTimeout(timer);
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
+    async stop() {
+      for (const timer of timers) clearTimeout(timer);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      // Whatever a test was about: none may send what people gave in confidence.
+      if (leaked.length > 0) throw new Error(`a model was sent personal data: ${leaked.join("; ")}`);
+    },
   };
 }
 
