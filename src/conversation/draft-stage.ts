@@ -24,6 +24,11 @@ interface Showing {
   isOver: boolean;
 }
 
+/** Asked anew after every wait. */
+function hasEnded({ isOver }: Showing): boolean {
+  return isOver;
+}
+
 /**
  * Shows drafts as long as the bot has the floor, which is looked at before each: what staff took over is not talked
  * into, not even by an answer that had begun. Nothing is shown once the turn is over.
@@ -36,11 +41,11 @@ export function createDraftStage({ channelOf, floor, onError }: StageParts): Dra
   async function work(one: Showing, to: Address, inReplyTo: string): Promise<void> {
     one.isAtWork = true;
     try {
-      while (one.latest !== null && !one.isOver) {
+      while (one.latest !== null && !hasEnded(one)) {
         const text = one.latest;
         one.latest = null;
         const isBots = await floor.isBots(to);
-        if (one.isOver) return;
+        if (hasEnded(one)) return;
         if (isBots) channelOf(to)?.show(to, inReplyTo, text);
         else end(to, inReplyTo);
       }

@@ -66,7 +66,7 @@ function kindOf(content: Uint8Array): RecordingKind | null {
   return known ?? null;
 }
 
-export function isRecording({ mediaType }: Pick<FileRef, "mediaType">): boolean {
+function isRecording({ mediaType }: Pick<FileRef, "mediaType">): boolean {
   return mediaType.startsWith("audio/");
 }
 

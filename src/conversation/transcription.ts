@@ -3,7 +3,7 @@ import type { ModelBudget } from "../answer/model-desk.ts";
 import type { ModelFailure, ModelTrouble } from "../answer/model.ts";
 
 /** A recording as it was sent; what its file was called is nobody's business. */
-export interface Recording {
+interface Recording {
   content: Uint8Array;
   mediaType: string;
 }

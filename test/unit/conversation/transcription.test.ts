@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createTranscriptionDesk, type Transcribed } from "../../../src/conversation/transcription.ts";
 import { failed } from "../../../src/answer/model.ts";
+import { recordError } from "../../support/log-scan/journal.ts";
 import type { ModelTrouble } from "../../../src/answer/model.ts";
 
 const RECORDING = { content: new Uint8Array([1]), mediaType: "audio/ogg" };
@@ -11,19 +12,17 @@ function deskOver(answers: Transcribed[], taken: "taken" | "person_spent" | "all
   let at = 0;
   let now = 0;
   const outcomes: (ModelTrouble | null)[] = [];
-  const errors: unknown[] = [];
   const desk = createTranscriptionDesk({
     transcriber: () => Promise.resolve({ transcribe: () => Promise.resolve(answers[at++] ?? heard("hết")) }),
     budget: { take: () => Promise.resolve(taken) },
     seconds: 5,
     now: () => new Date(now),
     onOutcome: (trouble) => outcomes.push(trouble),
-    onError: (error) => errors.push(error),
+    onError: recordError,
   });
   return {
     hear: () => desk.hear(RECORDING, "ai đó"),
     outcomes,
-    errors,
     calls: () => at,
     waits: (ms: number) => {
       now += ms;
