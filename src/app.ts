@@ -14,6 +14,7 @@ import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
 import { createConversations } from "./adapters/prisma/conversations.ts";
 import { createCertificates } from "./adapters/prisma/certificates.ts";
+import { createFloor } from "./adapters/prisma/floor.ts";
 import { createFiles } from "./adapters/prisma/files.ts";
 import { createJobs, runDueJobs } from "./adapters/prisma/jobs/jobs.ts";
 import { createLeases } from "./adapters/prisma/leases.ts";
@@ -30,6 +31,7 @@ import { previewsOf } from "./channel-previews.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
 import { createRatings } from "./adapters/prisma/ratings.ts";
 import { createWatch } from "./adapters/prisma/watch.ts";
+import { createBarcodeReader } from "./adapters/zxing/barcode-reader.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
@@ -37,8 +39,11 @@ import { announcementPath, CONSOLE, conversationPath } from "./console/routes.ts
 import type { ShowsDrafts } from "./conversation/channel.ts";
 import type { Address, IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
+import { createDraftStage } from "./conversation/draft-stage.ts";
+import { createListener } from "./conversation/listen.ts";
 import { createLanes } from "./conversation/receive.ts";
 import { createResponder } from "./conversation/respond.ts";
+import type { Files } from "./conversation/transcript.ts";
 import { watchStates } from "./conversation/state-watch.ts";
 import { createTurns, type TurnTimes } from "./conversation/turns.ts";
 import { DENSE, useDense } from "./dense-in-use.ts";
@@ -48,6 +53,7 @@ import { createLibrary } from "./knowledge/library.ts";
 import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
 import { MODEL, useModel } from "./model-in-use.ts";
+import { TRANSCRIPTION, useVoice } from "./voice-in-use.ts";
 import { createReadiness } from "./readiness.ts";
 import { certificatePath } from "./registry/certificates.ts";
 import { retentionInWords } from "./registry/retention.ts";
@@ -113,6 +119,9 @@ export function createApp(config: Config, parts: Parts): App {
         ...(dense && { denseDesk: dense.desk, denseWeight: dense.weight }),
       }).answerer,
   );
+  const voice =
+    config.voice &&
+    useVoice(config.voice, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
   const answerer = parts.answerer ?? {
     answer: (question, history) => fromKnowledge().answer(question, history),
     explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
@@ -138,15 +147,22 @@ export function createApp(config: Config, parts: Parts): App {
     }),
   );
   const conversations = createConversations(database, execute, { now });
+  const registry = createRegistry(database);
+  const files: Files = { ...createFiles(database), ...(voice && { takesRecordings: true }) };
+  const drafts = createDraftStage({ channelOf: draftsOn, floor: createFloor(database), onError });
   const responder = once(() =>
     createResponder({
       answerer,
       dialogues: allDialogues(library),
-      registry: createRegistry(database),
+      registry,
+      files,
+      barcodes: createBarcodeReader(),
+      asksBeforeModel: config.model?.isExternal === true,
+      ...(voice && { voice }),
       staffRoom: createStaffRoom(database),
       words: commandWords,
       settings: watch.settings,
-      drafts: { begin: beginDraft },
+      drafts,
       showsBasis: (address) =>
         used.some((one) => one.channel.name === address.channel && one.channel.showsBasis === true),
       surroundings: {
@@ -158,7 +174,6 @@ export function createApp(config: Config, parts: Parts): App {
       },
     }),
   );
-  const files = createFiles(database);
   const { app: web, channel } = createWebChannel({
     config: {
       organisation,
@@ -166,6 +181,7 @@ export function createApp(config: Config, parts: Parts): App {
       widgetOrigins: config.widgetOrigins,
       trustedProxies: config.trustedProxies,
       limits: config.limits,
+      takesRecordings: voice !== null,
     },
     secret: parts.secret,
     accept,
@@ -210,6 +226,7 @@ export function createApp(config: Config, parts: Parts): App {
       channels: used,
       model: () => model?.status() ?? null,
       dense: () => dense?.status() ?? null,
+      voice: () => voice?.status() ?? null,
     }),
   );
   for (const { routes } of others) if (routes) web.route("/", routes);
@@ -244,26 +261,20 @@ export function createApp(config: Config, parts: Parts): App {
   const lanes = createLanes({
     conversations,
     respond: (claimed, at) => responder()(claimed, at),
+    ...(voice && { listen: createListener({ ...voice, registry, files }) }),
     owner,
     now,
     onError,
     onCommitted: wakeDeliveries,
-    onTurnOver: ({ from, id }) => draftsOn(from)?.end(from, id),
+    onTurnOver: ({ from, id }) => {
+      drafts.end(from, id);
+    },
     // Turns that wait for a model must not keep the others waiting.
-    ...((model ?? dense) && { atOnce: LANES_WITH_MODEL }),
+    ...((model ?? dense ?? voice) && { atOnce: LANES_WITH_MODEL }),
   });
 
   function draftsOn(address: Address): ShowsDrafts | undefined {
     return used.find((one) => one.channel.name === address.channel)?.channel.drafts;
-  }
-
-  function beginDraft(to: Address, inReplyTo: string): ((text: string) => void) | null {
-    const drafts = draftsOn(to);
-    return drafts
-      ? (text) => {
-          drafts.show(to, inReplyTo, text);
-        }
-      : null;
   }
 
   async function accept(message: IncomingMessage): Promise<boolean> {
@@ -322,6 +333,7 @@ export function createApp(config: Config, parts: Parts): App {
               ...statesOf(used),
               ...(model ? [{ channel: MODEL, ...model.status() }] : []),
               ...(dense ? [{ channel: DENSE, ...dense.status() }] : []),
+              ...(voice ? [{ channel: TRANSCRIPTION, ...voice.status() }] : []),
             ],
             store: createChannelStates(database),
             replica: owner,

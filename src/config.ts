@@ -12,6 +12,7 @@ import {
   type EmbeddingSettings,
 } from "./embedding-config.ts";
 import { EXPECTED_OF_MODEL, MODEL_VARIABLES, modelSettings, type ModelSettings } from "./model-config.ts";
+import { EXPECTED_OF_VOICE, VOICE_VARIABLES, voiceSettings, type VoiceSettings } from "./voice-config.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
 import { DEFAULT_RETENTION, type Retention } from "./registry/retention.ts";
 
@@ -47,6 +48,8 @@ export interface Config {
   model: ModelSettings | null;
   /** dense search by an embedding model; null: passages are found by their words alone */
   embedding: EmbeddingSettings | null;
+  /** what hears voice messages; null: people are asked to type */
+  voice: VoiceSettings | null;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
   secretKey: string | null;
 }
@@ -88,6 +91,7 @@ const schema = z.object({
   ...CHANNEL_VARIABLES,
   ...MODEL_VARIABLES,
   ...EMBEDDING_VARIABLES,
+  ...VOICE_VARIABLES,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -114,6 +118,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   ...EXPECTED_OF_CHANNELS,
   ...EXPECTED_OF_MODEL,
   ...EXPECTED_OF_EMBEDDING,
+  ...EXPECTED_OF_VOICE,
 };
 
 /**
@@ -140,7 +145,8 @@ export function parseConfig(
     dataFolder: result.data.DATA_DIR ?? defaults.dataFolder,
     databaseUrl: result.data.DATABASE_URL,
   });
-  const mistakes = [...ofChannels, ...new Set([...model.mistakes, ...embedding.mistakes])];
+  const voice = voiceSettings(result.data);
+  const mistakes = [...ofChannels, ...new Set([...model.mistakes, ...embedding.mistakes, ...voice.mistakes])];
   const needsKey = settings.zaloOa ?? settings.zaloPersonal;
   if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {
     return {
@@ -181,6 +187,7 @@ export function parseConfig(
       channels: settings,
       model: model.settings,
       embedding: embedding.settings,
+      voice: voice.settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },
   };

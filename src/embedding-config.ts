@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { address, endpointOf, type Endpoint, type MODEL_VARIABLES } from "./model-config.ts";
+import { address, type Endpoint } from "./endpoint-config.ts";
+import { questionsEndpoint, type MODEL_VARIABLES } from "./model-config.ts";
 import { DENSE_WEIGHT } from "./search/index.ts";
 
 /** An embedding model by which passages are found that say the same in other words. */
@@ -44,7 +45,11 @@ export function embeddingSettings(
   { dataFolder, databaseUrl }: { dataFolder: string; databaseUrl: string | undefined },
 ): { settings: EmbeddingSettings | null; mistakes: readonly string[] } {
   if (given.EMBEDDING_MODEL === "") return { settings: null, mistakes: [] };
-  const endpoint = endpointOf(given, "EMBEDDING_MODEL", given.EMBEDDING_BASE_URL || given.OPENAI_BASE_URL);
+  const endpoint = questionsEndpoint(
+    given,
+    "EMBEDDING_MODEL",
+    given.EMBEDDING_BASE_URL || given.OPENAI_BASE_URL,
+  );
   if ("mistake" in endpoint) return { settings: null, mistakes: [endpoint.mistake] };
   return {
     settings: {

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { address, endpointOf, wholeNumber, words, type Endpoint } from "./endpoint-config.ts";
 
 /** A language model that answers may be put in words by. */
-export interface ModelSettings {
-  apiKey: string;
-  baseUrl: string;
+export interface ModelSettings extends Endpoint {
   model: string;
   output: "json_schema" | "tools" | "json";
   /** for all calls of one question together */
@@ -11,22 +10,6 @@ export interface ModelSettings {
   /** questions a day that may go to it */
   perPerson: number;
   perDay: number;
-  /** questions leave the organisation's own machines */
-  isExternal: boolean;
-}
-
-const words = z.string().trim().default("");
-
-/** An address without the slash at its end, or nothing. */
-export const address = words
-  .refine((value) => value === "" || (URL.canParse(value) && /^https?:\/\/\S+$/.test(value)))
-  .transform((value) => value.replace(/\/+$/, ""));
-
-function wholeNumber(usual: string, least: number, most: number) {
-  return words
-    .transform((value) => (value === "" ? usual : value))
-    .transform(Number)
-    .pipe(z.int().min(least).max(most));
 }
 
 /** The lease of a message is 30 seconds: a turn must be over before. */
@@ -55,14 +38,10 @@ export const EXPECTED_OF_MODEL: Readonly<Record<string, string>> = {
   MODEL_PER_DAY: "questions a day of all people",
 };
 
-const OPENAI = "https://api.openai.com/v1";
-/** Servers of one's own often want no key; the client wants one. */
-const NO_KEY = "none";
-
 /** The model that is switched on by naming it, and what is wrong with its settings; the key is never repeated. */
 export function modelSettings(given: Given): { settings: ModelSettings | null; mistakes: readonly string[] } {
   if (given.CHAT_MODEL === "") return { settings: null, mistakes: [] };
-  const endpoint = endpointOf(given, "CHAT_MODEL", given.OPENAI_BASE_URL);
+  const endpoint = questionsEndpoint(given, "CHAT_MODEL", given.OPENAI_BASE_URL);
   if ("mistake" in endpoint) return { settings: null, mistakes: [endpoint.mistake] };
   return {
     settings: {
@@ -77,37 +56,22 @@ export function modelSettings(given: Given): { settings: ModelSettings | null; m
   };
 }
 
-export type Endpoint = Pick<ModelSettings, "apiKey" | "baseUrl" | "isExternal">;
-
 /**
- * Where a model is reached, or why it may not be.
+ * Where questions may go, stripped of personal data, or why they may not.
  * @param variable that names the model
- * @param address OpenAI's own where it is empty
+ * @param place its address; OpenAI's own where it is empty
  */
-export function endpointOf(
+export function questionsEndpoint(
   { OPENAI_API_KEY: key, MODEL_EXTERNAL }: Pick<Given, "OPENAI_API_KEY" | "MODEL_EXTERNAL">,
   variable: string,
-  address: string,
+  place: string,
 ): Endpoint | { mistake: string } {
-  if (key === "" && address === "")
-    return { mistake: `${variable} needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server of your own` };
-  const baseUrl = address === "" ? OPENAI : address;
-  const { host, hostname } = new URL(baseUrl);
-  const isExternal = !isOwn(hostname);
-  if (isExternal && MODEL_EXTERNAL !== "on")
-    return {
-      mistake: `MODEL_EXTERNAL=off: questions, stripped of personal data, would leave for ${host}; set it to on once the organisation has agreed to that`,
-    };
-  return { apiKey: key === "" ? NO_KEY : key, baseUrl, isExternal };
-}
-
-/** Addresses within a machine or an organisation: loopback, private networks, names without a dot or under local zones. */
-function isOwn(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, "");
-  if (name === "localhost" || /\.(?:local|lan|internal|intranet|home\.arpa|localhost)$/.test(name))
-    return true;
-  if (name.includes(":")) return name === "::1" || /^f[cd]|^fe80:/.test(name);
-  if (/^\d+(?:\.\d+){3}$/.test(name))
-    return /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\./.test(name);
-  return !name.includes(".");
+  return endpointOf({
+    key,
+    address: place,
+    mayLeave: MODEL_EXTERNAL === "on",
+    missing: `${variable} needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server of your own`,
+    refused: (host) =>
+      `MODEL_EXTERNAL=off: questions, stripped of personal data, would leave for ${host}; set it to on once the organisation has agreed to that`,
+  });
 }

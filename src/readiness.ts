@@ -10,6 +10,8 @@ interface ReadinessParts {
   model: () => AccountState | null;
   /** how dense search stands, likewise */
   dense: () => AccountState | null;
+  /** how what hears voice messages stands; null where nothing does */
+  voice: () => AccountState | null;
 }
 
 const DATABASE_AWAY =
@@ -17,9 +19,9 @@ const DATABASE_AWAY =
 
 /**
  * `/readyz`: whether messages can be taken, which needs the database and nothing else, and how each account, the
- * model and dense search stand. An account that is stopped is no reason to take the others away.
+ * models and dense search stand. An account that is stopped is no reason to take the others away.
  */
-export function createReadiness({ databaseAnswers, channels, model, dense }: ReadinessParts): Hono {
+export function createReadiness({ databaseAnswers, channels, model, dense, voice }: ReadinessParts): Hono {
   const app = new Hono();
   app.get("/readyz", async (c) => {
     const isReady = await databaseAnswers();
@@ -30,6 +32,7 @@ export function createReadiness({ databaseAnswers, channels, model, dense }: Rea
       channels: states,
       model: model(),
       dense: dense(),
+      voice: voice(),
     };
     return c.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
   });

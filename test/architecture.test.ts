@@ -60,6 +60,11 @@ const RULES: readonly (IRegularForbiddenRuleType & { name: string })[] = [
     to: { path: "node_modules/(@?langchain|openai|hnswlib-node)/" },
   },
   {
+    name: "zxing-wasm only in adapters/zxing",
+    from: { pathNot: "^src/adapters/zxing/" },
+    to: { path: "node_modules/zxing-wasm/" },
+  },
+  {
     name: "Prisma only in adapters/prisma",
     from: { pathNot: "^src/adapters/prisma/" },
     to: { path: "node_modules/@?prisma/" },

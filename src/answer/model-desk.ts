@@ -1,4 +1,4 @@
-import { createBreaker, type Breaker } from "./breaker.ts";
+import { createBreaker, mayRetry, type Breaker } from "./breaker.ts";
 import {
   failed,
   type Asker,
@@ -32,17 +32,6 @@ export interface ModelDeskParts {
   onError: (error: unknown) => void;
 }
 
-const BEFORE_RETRY_MS = 300;
-
-/** What may be over with the next try; a wrong key or a spent budget is not. */
-const WORTH_A_RETRY: ReadonlySet<Trouble> = new Set([
-  "unreachable",
-  "too_many_requests",
-  "server_error",
-  "malformed",
-  "cut_off",
-]);
-
 /**
  * Stands between the answers and the model: strips personal data, keeps to the budget and the time, tries once more,
  * and leaves a failing model alone. Whatever goes wrong is a value; the answer without a model stands.
@@ -75,7 +64,7 @@ function openSession(parts: ModelDeskParts, breaker: Breaker, asker: Asker): Mod
       if (refusal) return refusal;
       const ask = async () => (await parts.model()).understand(strip(asked), signal());
       const first = await ask();
-      const last = first.kind === "failed" && (await mayRetry(first, signal())) ? await ask() : first;
+      const last = first.kind === "failed" && (await mayRetry(first.why, signal())) ? await ask() : first;
       breaker.heard(last.kind === "failed" ? last.why : null);
       if (last.kind === "failed") tell(last.why);
       return last;
@@ -120,17 +109,11 @@ async function* composing(
   const model = await parts.model();
   let begun = false;
   for await (const piece of model.compose(brief, signal)) {
-    if (piece.kind === "failed" && !begun && (await mayRetry(piece, signal))) {
+    if (piece.kind === "failed" && !begun && (await mayRetry(piece.why, signal))) {
       yield* model.compose(brief, signal);
       return;
     }
     begun = true;
     yield piece;
   }
-}
-
-async function mayRetry({ why }: ModelFailure, signal: AbortSignal): Promise<boolean> {
-  if (!WORTH_A_RETRY.has(why) || signal.aborted) return false;
-  await new Promise((resolve) => setTimeout(resolve, BEFORE_RETRY_MS));
-  return !signal.aborted;
 }

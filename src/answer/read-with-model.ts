@@ -49,9 +49,12 @@ export async function readWithModel(given: ReadWithModel): Promise<ModelReading>
   const understanding = await session.understand({ question, history });
   if (understanding.kind === "failed") return { kind: "of_no_use", why: understanding.why, route: null };
   const { route } = understanding;
+  // What is no question is not made one by how it was written down.
+  if (route !== "question") return { kind: "of_no_use", why: "no_question", route };
   const words = usable(understanding, given);
   if (words.length === 0) return { kind: "of_no_use", why: "not_their_words", route };
   const attempts = await Promise.all(words.map((one) => given.reader.attempt(reading(one, null, one))));
+  if (await onlyRepeats(attempts, given)) return { kind: "of_no_use", why: "repeats", route };
   return judged(attempts, given) ?? { kind: "of_no_use", why: "no_better", route };
 }
 
@@ -92,6 +95,18 @@ function keepsToWords(rewritten: string, written: string): boolean {
   if (own.size === 0) return false;
   const theirs = new Set(syllables(written).map(fold));
   return [...own].filter((word) => theirs.has(word)).length / own.size >= LEAST_OWN_WORDS;
+}
+
+/** Whether a reading finds what the earlier question was answered with, where the rules found something else. */
+async function onlyRepeats(
+  [first]: readonly Attempt[],
+  { history, ruled, reader }: ReadWithModel,
+): Promise<boolean> {
+  const earlier = history.at(-1);
+  const place = first?.best?.section.id;
+  if (earlier === undefined || ruled.confidence < ANSWERS || place === ruled.best?.section.id) return false;
+  const before = await reader.attempt(reading(earlier, null, earlier));
+  return place !== undefined && place === before.best?.section.id;
 }
 
 function judged(attempts: readonly Attempt[], { ruled, library }: ReadWithModel): ModelReading | null {

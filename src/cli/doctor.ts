@@ -34,6 +34,7 @@ async function examine({
   channels,
   model,
   embedding,
+  voice,
 }: Config): Promise<Finding[]> {
   const now = new Date();
   const health = await inspectDatabase(database);
@@ -41,20 +42,22 @@ async function examine({
     examineDatabase(health),
     ...("dataFolder" in database ? [await examineDataFolder(database.dataFolder)] : []),
     await examineKnowledge(knowledgeFolder, todayInVietnam(now)),
-    examineModel(model),
+    examineServer(model, texts.model),
     await examineDense(embedding, database),
+    examineServer(voice, texts.voice),
     // Opening it would bring it up to date, which is for the service to do.
     ...(health.kind === "ready" ? await examineRunning({ database, channels }, now) : []),
   ];
 }
 
 /** What is set up; how it stands is told among the channels. */
-function examineModel(model: Config["model"]): Finding {
-  if (model === null) return ok(texts.model.off);
-  const { host } = new URL(model.baseUrl);
-  return model.isExternal
-    ? note(texts.model.external(model.model, host))
-    : ok(texts.model.own(model.model, host));
+function examineServer(
+  settings: Config["model"] | Config["voice"],
+  { off, own, external }: typeof texts.model | typeof texts.voice,
+): Finding {
+  if (settings === null) return ok(off);
+  const { host } = new URL(settings.baseUrl);
+  return settings.isExternal ? note(external(settings.model, host)) : ok(own(settings.model, host));
 }
 
 async function examineDense(embedding: Config["embedding"], database: Config["database"]): Promise<Finding> {

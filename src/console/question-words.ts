@@ -13,8 +13,12 @@ const CHANNELS: Readonly<Record<string, string>> = {
 
 export const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
 
-/** Where states are listed, the language model and dense search stand among the channels. */
-const MODELS = { model: "Mô hình ngôn ngữ", dense: "Tìm theo nghĩa" } as const;
+/** Where states are listed, these stand among the channels. */
+const MODELS = {
+  model: "Mô hình ngôn ngữ",
+  dense: "Tìm theo nghĩa",
+  transcription: "Nghe tin thoại",
+} as const;
 
 export function channelInWords(channel: string): string {
   return { ...CHANNELS, ...MODELS }[channel] ?? channel;

@@ -1,9 +1,10 @@
 import type { Asker } from "../answer/model.ts";
+import type { IncomingMessage } from "./message.ts";
 import type { Hearing } from "./hearing.ts";
 
 /** Who asks, for a model: whose share of the day it is, and the names that must not reach it. */
 export function askerOf({ claimed, state, context }: Hearing): Asker {
-  const { from, sender, senderName } = claimed.message;
+  const { senderName } = claimed.message;
   const { person, enterprise, registrations } = context.mine;
   const known = [
     senderName,
@@ -17,9 +18,14 @@ export function askerOf({ claimed, state, context }: Hearing): Asker {
   ];
   const inForms = [state.form, ...state.suspended].flatMap((form) => namesIn(form?.state));
   return {
-    key: JSON.stringify([from.channel, from.account, from.chat, sender]),
+    key: askerKey(claimed.message),
     names: [...new Set([...known, ...inForms].filter((name) => typeof name === "string"))],
   };
+}
+
+/** Tells people apart where their share of a day is counted. */
+export function askerKey({ from, sender }: IncomingMessage): string {
+  return JSON.stringify([from.channel, from.account, from.chat, sender]);
 }
 
 /** Values of fields that are called names, however deep a form keeps them. */

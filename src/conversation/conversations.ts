@@ -2,6 +2,7 @@ import type { Citation } from "../answer/answer.ts";
 import type { Explained } from "../answer/trace.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { HoldState } from "../registry/states.ts";
+import type { ConsentPurpose } from "../registry/views.ts";
 import type { Address, FileRef, IncomingMessage } from "./message.ts";
 import type { Choice, Reply } from "./reply.ts";
 
@@ -19,6 +20,12 @@ export interface Menu {
   shownAt: string;
 }
 
+/** A voice message that was put aside, and its recording. */
+export interface UnheardVoice {
+  messageId: string;
+  fileId: string;
+}
+
 /** What is remembered between two messages. Plain JSON. */
 export interface ConversationState {
   form: OpenForm | null;
@@ -33,6 +40,10 @@ export interface ConversationState {
   basis: readonly Citation[];
   /** files sent before anybody asked for them; the next support request takes them along */
   files: readonly FileRef[];
+  /** what was asked once and need not be asked again unless they wish it */
+  consentsAsked: readonly ConsentPurpose[];
+  /** a voice message that nobody may hear before its person agrees */
+  unheard: UnheardVoice | null;
   /** whether this person has been told that an automatic assistant answers */
   greeted: boolean;
   /** id of the emergency notice that was shown last */
@@ -47,6 +58,8 @@ export const NEW_CONVERSATION: ConversationState = {
   unanswered: null,
   basis: [],
   files: [],
+  consentsAsked: [],
+  unheard: null,
   greeted: false,
   noticed: null,
 };
@@ -84,11 +97,15 @@ export interface Turn {
   asked?: Explained;
   /** Pure. Makes the words of the outcome; called inside the transaction, with null where there is no command. */
   conclude: (outcome: CommandOutcome | null) => { state: ConversationState; replies: readonly Reply[] };
+  /** files of this conversation that are needed no longer */
+  drops?: readonly string[];
+  /** a settled message of this conversation that is now to be answered: its id */
+  takesUp?: string;
   now: Date;
 }
 
 /** What a turn will store, before the lease and the clock are added. */
-export type Response = Pick<Turn, "command" | "asked" | "conclude">;
+export type Response = Pick<Turn, "command" | "asked" | "conclude" | "drops" | "takesUp">;
 
 export type Committed =
   | { kind: "committed" }
@@ -109,6 +126,11 @@ export interface Conversations {
    */
   claim(owner: string, now: Date): Promise<ClaimedMessage | null>;
   commit(turn: Turn): Promise<Committed>;
+  /**
+   * Puts the words of a voice message in its place and forgets the recording. The message is not settled, but taken
+   * anew and answered like a typed one. False when somebody else has it.
+   */
+  heard(claimed: ClaimedMessage, words: string): Promise<boolean>;
   /**
    * A turn that could not be made: tried again later, and after too many times set aside as dead with `apology` said.
    * Operators see dead messages; nothing is deleted.

@@ -2,6 +2,7 @@ import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, Input, Step } from "../dialogue/dialogue.ts";
 import type { ConversationState, OpenForm } from "./conversations.ts";
 import { isStopOfNews, say, type Hearing, type Result } from "./hearing.ts";
+import type { Seen } from "./pictures.ts";
 import type { Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
 
@@ -12,6 +13,10 @@ type Aside = (hearing: Hearing, words: string) => Promise<Result | null>;
 const MOST_WAITING = 2;
 
 export interface Forms {
+  /** whether the dialogue at hand is about what a picture shows */
+  readsPictures(hearing: Hearing): boolean;
+  /** opens the dialogue that is about what pictures show */
+  openSeen(hearing: Hearing, seen: Seen): Result;
   open(hearing: Hearing, name: string, start?: unknown): Result;
   advance(hearing: Hearing, input: Input, aside: Aside): Promise<Result>;
   cancel(hearing: Hearing): Result;
@@ -29,7 +34,19 @@ export interface Forms {
 /** Opens, advances, suspends and resumes dialogues; their state is data of the conversation. */
 export function createForms(all: readonly Dialogue[], words: CommandWords): Forms {
   const dialogues = new Map(all.map((dialogue) => [dialogue.name, dialogue]));
-  return { open, advance, cancel, back, takeUpAgain, keeps, again, goingOn };
+  const aboutPictures = all.find(({ readsPictures }) => readsPictures);
+  return { readsPictures, openSeen, open, advance, cancel, back, takeUpAgain, keeps, again, goingOn };
+
+  function readsPictures({ state }: Hearing): boolean {
+    return state.form !== null && state.form.name === aboutPictures?.name;
+  }
+
+  function openSeen(hearing: Hearing, seen: Seen): Result {
+    const { form } = hearing.state;
+    const isThere = form !== null && form.name === aboutPictures?.name;
+    const state = isThere ? { ...hearing.state, form: null } : hearing.state;
+    return open({ ...hearing, state }, aboutPictures?.name ?? "", { seen });
+  }
 
   function cancel(hearing: Hearing): Result {
     if (!hearing.state.form) return say(hearing, { ...words.menu, text: texts.nothingToCancel });
@@ -149,6 +166,8 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
                       unanswered: null,
                       basis: [],
                       files: [],
+                      consentsAsked: [],
+                      unheard: null,
                     },
                     replies: [reply],
                   }

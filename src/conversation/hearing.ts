@@ -2,7 +2,7 @@ import type { DialogueContext } from "../dialogue/dialogue.ts";
 import type { Told } from "../dialogue/command-words.ts";
 import type { Explained } from "../answer/trace.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
-import type { ClaimedMessage, ConversationState } from "./conversations.ts";
+import type { ClaimedMessage, ConversationState, UnheardVoice } from "./conversations.ts";
 import type { Reply } from "./reply.ts";
 
 /** What is known while one message is answered. */
@@ -10,6 +10,8 @@ export interface Hearing {
   claimed: ClaimedMessage;
   state: ConversationState;
   context: DialogueContext;
+  /** the voice message that waited for this one: heard now, or forgotten */
+  unheard: UnheardVoice | null;
 }
 
 /** How a message ends before anything is stored: words, a new state, perhaps a command. */
@@ -18,6 +20,10 @@ export interface Result {
   replies: readonly Reply[];
   /** the question that was answered */
   asked?: Explained;
+  /** files that are needed no longer */
+  drops?: readonly string[];
+  /** a message put aside that is now to be answered */
+  takesUp?: string;
   does?: {
     command: Command;
     conclude: (outcome: CommandOutcome) => { state: ConversationState; replies: readonly Reply[] };

@@ -16,7 +16,8 @@ export interface FileRef {
 }
 
 export type Content =
-  | { kind: "text"; text: string }
+  /** `spoken`: the words were heard by a machine */
+  | { kind: "text"; text: string; spoken?: true }
   /** a button of ours that was pressed: `value` is what the choice carried */
   | { kind: "choice"; value: string }
   | { kind: "files"; files: readonly FileRef[]; text: string }

@@ -1,3 +1,4 @@
+import type { Listen } from "./listen.ts";
 import type { ClaimedMessage, Conversations, Response } from "./conversations.ts";
 import type { IncomingMessage } from "./message.ts";
 import { pause } from "./pause.ts";
@@ -7,6 +8,8 @@ import { describeError, OperatorError } from "../errors.ts";
 export interface LaneParts {
   conversations: Conversations;
   respond: (claimed: ClaimedMessage, now: Date) => Promise<Response>;
+  /** the words of a voice message that may be heard; absent where nothing hears them */
+  listen?: Listen;
   /** who holds the leases: one name a process */
   owner: string;
   now: () => Date;
@@ -79,6 +82,11 @@ export function createLanes(parts: LaneParts): Lanes {
       return;
     }
     try {
+      const words = (await parts.listen?.(claimed)) ?? null;
+      if (words !== null) {
+        await conversations.heard(claimed, words);
+        return;
+      }
       const response = await respond(claimed, now());
       await conversations.commit({ claimed, ...response, now: now() });
     } catch (error) {

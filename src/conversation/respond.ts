@@ -3,9 +3,9 @@ import type { ExplainingAnswerer } from "../answer/pipeline.ts";
 import type { Explained } from "../answer/trace.ts";
 import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, DialogueContext, Input } from "../dialogue/dialogue.ts";
+import { hasConsented } from "../dialogue/privacy-notice.ts";
 import { looksLikeQuestion } from "../dialogue/looks-like-question.ts";
-import { dayOf, timeOf } from "../dialogue/when.ts";
-import type { Command, CommandOutcome } from "../registry/commands.ts";
+import type { Command } from "../registry/commands.ts";
 import { readPassOnChoice } from "../registry/pass-on-choice.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { StaffRoom } from "../staffroom/port.ts";
@@ -14,14 +14,21 @@ import { announcementIn } from "../staffroom/announcing.ts";
 import { askerOf } from "./asker.ts";
 import type { Drafts } from "./channel.ts";
 import type { ClaimedMessage, ConversationState, Response } from "./conversations.ts";
+import { alsoAsking, consented, consentingIn, consentQuestion, readConsenting } from "./consent-questions.ts";
 import { createForms } from "./forms.ts";
 import { handed, isStopOfNews, say, saidBefore, STOP_NEWS, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
 import type { Address, IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
+import { callStaff, leaveStaff, passOn } from "./staff-calls.ts";
 import { ANNOUNCEMENT, mayAnnounce, respondToStaff } from "./staff-room.ts";
 import { offeredLast, passesOnRated, rates } from "./opinions.ts";
 import { leavesMessage } from "./paused.ts";
+import { lookAt, picturesAmong, type BarcodeReader } from "./pictures.ts";
+import { recordingIn } from "./recordings.ts";
+import type { Files } from "./transcript.ts";
+import type { Voice } from "./listen.ts";
+import { unheardVoice } from "./unheard-voice.ts";
 import type { Settings } from "./settings.ts";
 import { texts } from "./texts.ts";
 
@@ -43,6 +50,13 @@ export interface ResponderParts {
   settings: Settings;
   /** whether the channel there shows the words of citations by itself */
   showsBasis: (address: Address) => boolean;
+  /** files that people sent, and what reads codes off their pictures */
+  files: Pick<Files, "read">;
+  barcodes: BarcodeReader;
+  /** set where questions leave the organisation for a model: only with their person's consent */
+  asksBeforeModel?: boolean;
+  /** what people agree to before their voice messages are heard; absent where nothing hears them */
+  voice?: Pick<Voice, "purpose">;
   /** shows an answer in the making, on channels that can */
   drafts?: Drafts;
   /** what every dialogue context holds besides the person's own data */
@@ -72,13 +86,13 @@ export function createResponder(
       mayAnnounce(parts.staffRoom, claimed),
     ]);
     const context = { ...parts.surroundings, now, events, mine, announces };
-    const hearing: Hearing = { claimed, state, context };
+    const hearing: Hearing = { claimed, state: { ...state, unheard: null }, context, unheard: state.unheard };
     if (paused) {
       const left = leavesMessage(hearing);
       const does = left.does && { ...left.does, command: alsoOptingOut(left.does.command, message) };
       return finished(hearing, { ...left, ...(does && { does }) });
     }
-    const result = isHeld ? leaveStaff(hearing) : await hear(hearing);
+    const result = isHeld ? leaveStaff(hearing, forms) : await hear(hearing);
     return finished(hearing, result);
   };
 
@@ -95,7 +109,7 @@ export function createResponder(
   }
 
   /** Adds what every reply has: the disclosure at the first, menus bound to this message. */
-  function finished({ claimed, state, context }: Hearing, result: Result): Response {
+  function finished({ claimed, state, context, unheard }: Hearing, result: Result): Response {
     const dress = (to: { state: ConversationState; replies: readonly Reply[] }) => {
       const greeted = state.greeted || to.replies.length > 0;
       const notice = parts.settings.notice(context.now);
@@ -115,22 +129,29 @@ export function createResponder(
         replies,
       };
     };
-    const { does, asked } = result;
-    const question = asked ? { asked } : {};
-    if (!does) return { ...question, command: null, conclude: () => dress(result) };
+    const { does, asked, takesUp } = result;
+    const drops = [...(result.drops ?? []), ...(unheard && takesUp === undefined ? [unheard.fileId] : [])];
+    const besides = { ...(asked && { asked }), drops, ...(takesUp !== undefined && { takesUp }) };
+    if (!does) return { ...besides, command: null, conclude: () => dress(result) };
     return {
-      ...question,
+      ...besides,
       command: does.command,
       conclude: (outcome) => dress(outcome === null ? result : does.conclude(outcome)),
     };
   }
 
   async function hear(hearing: Hearing): Promise<Result> {
-    const { content } = hearing.claimed.message;
+    const { message } = hearing.claimed;
+    const { content } = message;
+    const recording = recordingIn(message);
+    if (recording) return unheardVoice(hearing, recording, parts.voice, forms);
     if (content.kind === "files") return takeInput(hearing, content);
     if (content.kind === "choice")
       return pick(hearing, pressed(content.value, hearing.state.menu, hearing.context.now), "");
-    if (content.kind === "text") return hearWords(hearing, content.text);
+    if (content.kind === "text") {
+      const heard = await hearWords(hearing, content.text);
+      return content.spoken ? saidBefore({ text: texts.heard(content.text) }, heard) : heard;
+    }
     if (content.text === undefined) return say(hearing, forms.again(hearing, texts.unreadable(content.what)));
     return saidBefore({ text: texts.unreadableBeside(content.what) }, await hearWords(hearing, content.text));
   }
@@ -155,8 +176,10 @@ export function createResponder(
   async function takeChoice(hearing: Hearing, value: string, label: string): Promise<Result> {
     const told = parts.words.ofChoice(value);
     if (told) return follow(hearing, told);
+    const consenting = readConsenting(value);
+    if (consenting) return consented(hearing, consenting, forms);
     if (value === "ask") return answer(hearing, label);
-    if (value === "pass_on") return passOn(hearing);
+    if (value === "pass_on") return passOn(hearing, forms);
     if (value === SEE_BASIS) return say(hearing, forms.goingOn(hearing, basisWords(hearing.state.basis)));
     const rated = readPassOnChoice(value);
     if (rated !== null) return passesOnRated(hearing, rated, forms);
@@ -170,9 +193,14 @@ export function createResponder(
     if (draft !== null) return forms.open(hearing, ANNOUNCEMENT, { words: draft });
     const told = parts.words.ofText(words);
     if (told && !forms.keeps(hearing, told)) return follow(hearing, told);
-    if (hearing.state.form) return forms.advance(hearing, { kind: "text", text: words }, aside);
+    const consenting = consentingIn(words, hearing.state);
+    if (consenting) return consented(hearing, consenting, forms);
+    const { content } = hearing.claimed.message;
+    const isSpoken = content.kind === "text" && content.spoken === true;
+    const input: Input = { kind: "text", text: words, ...(isSpoken && { spoken: true }) };
+    if (hearing.state.form) return forms.advance(hearing, input, aside);
     if (parts.words.isYes(words)) {
-      if (hearing.state.unanswered !== null) return passOn(hearing);
+      if (hearing.state.unanswered !== null) return passOn(hearing, forms);
       const rated = offeredLast(hearing.state);
       if (rated !== null) return passesOnRated(hearing, rated, forms);
     }
@@ -184,6 +212,8 @@ export function createResponder(
   /** A file belongs to the form at hand; without one it waits for a support request, and its words are answered. */
   async function takeInput(hearing: Hearing, input: Extract<Input, { kind: "files" }>): Promise<Result> {
     if (hearing.claimed.message.isGroup) return say(hearing, { text: texts.onlyPrivate });
+    const seen = await whatPicturesShow(hearing, input);
+    if (seen) return seen;
     if (hearing.state.form) return forms.advance(hearing, input, aside);
     const heard =
       input.text.trim() === "" ? { state: hearing.state, replies: [] } : await answer(hearing, input.text);
@@ -196,6 +226,27 @@ export function createResponder(
     };
     const files = [...heard.state.files, ...input.files].slice(-MOST_FILES);
     return { ...heard, state: { ...heard.state, files }, replies: [...heard.replies, offer] };
+  }
+
+  /** Article numbers in pictures are checked at once; null where the pictures were sent for something else. */
+  async function whatPicturesShow(
+    hearing: Hearing,
+    { files, text }: Extract<Input, { kind: "files" }>,
+  ): Promise<Result | null> {
+    const pictures = picturesAmong(files);
+    const isMeant = forms.readsPictures(hearing);
+    if (pictures.length === 0 || (hearing.state.form && !isMeant)) return null;
+    const seen = await lookAt(pictures, hearing.claimed.message.from, parts);
+    const asks = text.trim() !== "";
+    if (seen.gtins.length === 0 && (!isMeant || asks)) return null;
+    const answered = asks ? await answer(hearing, text) : null;
+    const checked = forms.openSeen(answered ? { ...hearing, state: answered.state } : hearing, seen);
+    return {
+      ...checked,
+      ...(answered?.asked && { asked: answered.asked }),
+      replies: [...(answered?.replies ?? []), ...checked.replies],
+      drops: pictures.map(({ id }) => id),
+    };
   }
 
   function go(hearing: Hearing, to: string, start: unknown): Result {
@@ -220,91 +271,39 @@ export function createResponder(
       case "back":
         return forms.back(hearing);
       case "staff":
-        return callStaff(hearing);
+        return callStaff(hearing, forms);
+      case "allow":
+        return allow(hearing, told.what);
       case "go":
         if (hearing.claimed.message.isGroup) return say(hearing, { text: texts.onlyPrivate });
         return go(hearing, told.to, told.start);
     }
   }
 
-  function callStaff(hearing: Hearing): Result {
-    const { claimed, state } = hearing;
-    const { content } = claimed.message;
-    const lastWords = [...state.questions.slice(-2), content.kind === "text" ? content.text : ""]
-      .filter(Boolean)
-      .join("\n");
-    return {
-      state,
-      replies: [],
-      does: {
-        command: { kind: "call_staff", lastWords, hold: !claimed.message.isGroup },
-        conclude: (outcome) => ({
-          state,
-          replies: [outcome.kind === "staff_called" ? called(hearing, outcome) : { text: texts.notDone }],
-        }),
-      },
-    };
-  }
-
-  function called(hearing: Hearing, outcome: Extract<CommandOutcome, { kind: "staff_called" }>): Reply {
-    const { code, waits, nextDutyAt, dueAt } = outcome;
-    if (waits) {
-      return {
-        text: texts.staffCalled(code),
-        choices: [{ label: "Thôi chờ, hỏi tiếp", value: "go:leave_staff" }],
-      };
-    }
-    const when =
-      nextDutyAt === null
-        ? texts.officeHours(hearing.context.calendar.hoursInWords)
-        : texts.nextDuty(timeOf(nextDutyAt), dayOf(nextDutyAt));
-    return forms.goingOn(hearing, texts.staffAway(code, when, dayOf(dueAt)));
-  }
-
-  function leaveStaff(hearing: Hearing): Result {
-    const { state } = hearing;
-    return {
-      state,
-      replies: [],
-      does: {
-        command: { kind: "leave_staff" },
-        conclude: () => ({ state, replies: [forms.goingOn(hearing, texts.staffLeft)] }),
-      },
-    };
-  }
-
-  function passOn(hearing: Hearing): Result {
-    const { state } = hearing;
-    const question = state.unanswered;
-    const next = { ...state, unanswered: null };
-    if (question === null) return say(hearing, forms.again(hearing, texts.staleMenu));
-    return {
-      state: next,
-      replies: [],
-      does: {
-        command: { kind: "pass_on", question, reason: "no_basis" },
-        conclude: (outcome) => ({
-          state: next,
-          replies: [
-            forms.goingOn(
-              hearing,
-              outcome.kind === "passed_on"
-                ? texts.passedOn(outcome.code, dayOf(outcome.dueAt))
-                : texts.notDone,
-            ),
-          ],
-        }),
-      },
-    };
+  function allow(hearing: Hearing, what: "model" | "voice"): Result {
+    const purpose =
+      what === "voice" ? parts.voice?.purpose : parts.asksBeforeModel ? "external_model" : undefined;
+    const isNeeded = purpose !== undefined && !hasConsented(hearing.context.mine.consents, purpose);
+    if (!isNeeded || hearing.claimed.message.isGroup)
+      return say(hearing, forms.goingOn(hearing, texts.nothingToAllow));
+    return say(hearing, consentQuestion(purpose, hearing));
   }
 
   async function answer(hearing: Hearing, question: string): Promise<Result> {
     const told = parts.words.ofNumber(question);
     if (told && !hearing.claimed.message.isGroup) return follow(hearing, told);
-    const { from, id } = hearing.claimed.message;
+    const { questions, consentsAsked } = hearing.state;
+    const { from, id, isGroup } = hearing.claimed.message;
+    if (parts.asksBeforeModel && !hasConsented(hearing.context.mine.consents, "external_model")) {
+      const answered = await parts.answerer.explain(question, questions);
+      const result = answeredWith(hearing, question, answered);
+      const isAsked = isGroup || consentsAsked.includes("external_model") || hearing.state.form !== null;
+      const isWorthIt = answered.answer.outcome === "answered" || answered.answer.outcome === "partial";
+      return isWorthIt && !isAsked ? alsoAsking("external_model", result, hearing) : result;
+    }
     const draft = parts.drafts?.begin(from, id);
     const asker = { ...askerOf(hearing), ...(draft && { draft }) };
-    const answered = await parts.answerer.explain(question, hearing.state.questions, asker);
+    const answered = await parts.answerer.explain(question, questions, asker);
     return answeredWith(hearing, question, answered);
   }
 

@@ -49,6 +49,38 @@ export const texts = {
   notDone: "Việc này chưa làm được, chưa có gì thay đổi. Anh/chị thử lại hoặc gõ “gặp cán bộ” giúp tôi.",
   filesKept: (names: string) =>
     `Tôi đã giữ tệp (${names}) nhưng chưa đọc được bên trong. Anh/chị muốn gửi kèm một yêu cầu hỗ trợ để cán bộ xem không ạ?`,
+  agree: "Đồng ý",
+  disagree: "Không",
+  consents: {
+    external_model: {
+      ask: "Tôi trả lời bằng lời của văn bản. Nếu anh/chị đồng ý, từ câu sau tôi nhờ thêm một mô hình ngôn ngữ ở bên ngoài viết cho dễ đọc hơn; không đồng ý tôi vẫn trả lời như thường.",
+      thanks:
+        "Cảm ơn anh/chị. Từ câu hỏi sau tôi nhờ thêm mô hình ngôn ngữ. Muốn thôi, gõ “dữ liệu của tôi”.",
+      declined:
+        "Vâng, câu hỏi của anh/chị chỉ được xử lý tại chỗ. Khi nào đổi ý, anh/chị gõ “cho dùng mô hình”.",
+    },
+    voice: {
+      ask: "Tôi nghe được tin thoại nếu anh/chị đồng ý cho máy chủ của cơ quan chuyển thành chữ; không thì anh/chị gõ chữ giúp tôi.",
+      thanks: "Cảm ơn anh/chị. Anh/chị cứ gửi tin thoại, tôi nghe được. Muốn thôi, gõ “dữ liệu của tôi”.",
+      declined:
+        "Vâng, tôi không nghe và không giữ tin thoại. Anh/chị gõ bằng chữ giúp tôi; khi nào đổi ý, gõ “cho nghe tin thoại”.",
+    },
+    external_voice: {
+      ask: "Tôi nghe được tin thoại nếu anh/chị đồng ý cho gửi đoạn ghi âm tới nhà cung cấp bên ngoài để chuyển thành chữ; không thì anh/chị gõ chữ giúp tôi.",
+      thanks: "Cảm ơn anh/chị. Anh/chị cứ gửi tin thoại, tôi nghe được. Muốn thôi, gõ “dữ liệu của tôi”.",
+      declined:
+        "Vâng, tôi không nghe và không giữ tin thoại. Anh/chị gõ bằng chữ giúp tôi; khi nào đổi ý, gõ “cho nghe tin thoại”.",
+    },
+  },
+  nothingToAllow: "Việc này hiện không cần anh/chị đồng ý thêm ạ.",
+  listening: "Cảm ơn anh/chị, tôi nghe tin thoại ngay đây.",
+  heard: (words: string) => `Tôi nghe được: “${words}”`,
+  notHeard:
+    "Tôi chưa nghe rõ tin thoại này. Anh/chị gõ giúp bằng chữ, hoặc gõ “gặp cán bộ” để được gọi lại ạ.",
+  typeInstead:
+    "Anh/chị gõ bằng chữ giúp tôi ạ. Muốn tôi nghe tin thoại, gõ “cho nghe tin thoại” rồi bấm Đồng ý.",
+  voiceMessage: "tin thoại",
+  recordingName: "tin-thoai",
   /** a file whose name says nothing */
   fileName: "tep",
   sentInPart: (why: string, sent: number, all: number) => `${why} (đã gửi ${sent}/${all} phần)`,

@@ -24,6 +24,8 @@ export interface Transcript {
 
 /** Files people send; kept until their conversation is erased or their time is over. */
 export interface Files {
+  /** recordings are worth keeping for a moment: something hears them */
+  readonly takesRecordings?: true;
   /** keeps a file of this conversation, which is made when it is new */
   keep(
     address: Address,

@@ -10,7 +10,9 @@ export type Told =
   | { kind: "back" }
   | { kind: "staff" }
   | { kind: "menu" }
-  | { kind: "help" };
+  | { kind: "help" }
+  /** wants to agree to what they may have declined before */
+  | { kind: "allow"; what: "model" | "voice" };
 
 /** The words that work everywhere. */
 export interface CommandWords {

@@ -8,7 +8,8 @@ import type { Communes } from "../registry/communes.ts";
 
 /** What a person did, after menus were resolved. */
 export type Input =
-  | { kind: "text"; text: string }
+  /** `spoken`: heard by a machine, which may have misheard */
+  | { kind: "text"; text: string; spoken?: true }
   | { kind: "choice"; value: string }
   | { kind: "files"; files: readonly FileRef[]; text: string };
 
@@ -62,6 +63,8 @@ export interface Dialogue {
    * here. Words that leave the dialogue, and the one that ends all announcements, still do.
    */
   readonly writesForOthers?: true;
+  /** pictures are looked at for article numbers, and it is opened anew with `{ seen }`; they are not kept */
+  readonly readsPictures?: true;
   /** state of an older version brought up to date; null where that cannot be: the form reopens with `begin` */
   migrate?(state: unknown, version: number): unknown;
   /** at a screen that only shows: nothing was typed that could be lost, and other words are no answer to it */

@@ -12,6 +12,16 @@ const DATA: Readonly<Record<ConsentPurpose, string>> = {
   registration: "tên, số điện thoại, đơn vị và xã, phường của anh/chị và người được đăng ký",
   announcement: "cách liên hệ qua khung chat này và chủ đề anh/chị quan tâm",
   external_model: "nội dung câu hỏi, sau khi bỏ số điện thoại, mã số thuế và số giấy tờ",
+  voice: "đoạn ghi âm trong tin thoại của anh/chị",
+  external_voice: "đoạn ghi âm trong tin thoại của anh/chị",
+};
+
+const RECORDINGS = "đoạn ghi âm chỉ tới khi nghe xong, không quá 1 ngày; lời đã nghe như tin nhắn; ";
+
+/** What is kept for a shorter time than the rest. */
+const KEPT_SHORTER: Partial<Readonly<Record<ConsentPurpose, string>>> = {
+  voice: RECORDINGS,
+  external_voice: RECORDINGS,
 };
 
 export interface Keeper {
@@ -24,7 +34,7 @@ export interface Keeper {
 export function privacyNotice(purpose: ConsentPurpose, { organisation, retention }: Keeper): string {
   return [
     `${organisation} xin phép dùng ${DATA[purpose]} để: ${CONSENT_PURPOSES[purpose]}. Không dùng vào việc khác.`,
-    `Thời gian lưu: ${retention ?? "đến khi xong việc và hết thời hạn lưu trữ của cơ quan"}.`,
+    `Thời gian lưu: ${KEPT_SHORTER[purpose] ?? ""}${retention ?? "đến khi xong việc và hết thời hạn lưu trữ của cơ quan"}.`,
     "Anh/chị có quyền xem, sửa, xóa, rút lại đồng ý bất cứ lúc nào: gõ “dữ liệu của tôi”.",
   ].join("\n");
 }

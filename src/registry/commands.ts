@@ -73,6 +73,8 @@ export type Command =
   | { kind: "unfollow"; topics: readonly Topic[] }
   | { kind: "correct_person"; person: PersonDetails }
   | { kind: "correct_enterprise"; enterprise: EnterpriseDetails }
+  /** agrees to something that is no part of a form */
+  | { kind: "give_consent"; consent: ConsentGiven }
   | { kind: "withdraw_consent"; purpose: ConsentPurpose }
   /** wants no more announcements, and something else is done with the message as well; ends as that does */
   | { kind: "opt_out_and"; command: Command }
@@ -115,6 +117,7 @@ export type CommandOutcome =
   | { kind: "message_left"; code: string; dueAt: Date }
   | { kind: "topics_changed"; topics: readonly Topic[] }
   | { kind: "corrected" }
+  | { kind: "consent_given" }
   | { kind: "consent_withdrawn"; dueAt: Date }
   | { kind: "contact_code_made"; code: string; expiresAt: Date }
   | { kind: "contacts_joined" }

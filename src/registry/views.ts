@@ -113,6 +113,8 @@ export const CONSENT_PURPOSES = {
   registration: "đăng ký lớp và xử lý yêu cầu hỗ trợ",
   announcement: "nhận thông báo về lớp và chính sách",
   external_model: "dùng mô hình ngôn ngữ bên ngoài để hiểu câu hỏi",
+  voice: "chuyển tin thoại thành chữ trên máy chủ của cơ quan",
+  external_voice: "chuyển tin thoại thành chữ ở nhà cung cấp bên ngoài",
 } as const;
 export type ConsentPurpose = keyof typeof CONSENT_PURPOSES;
 

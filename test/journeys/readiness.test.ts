@@ -25,6 +25,7 @@ eachDatabase("/readyz", (given) => {
         channels: [{ channel: "web", accounts: [] }],
         model: null,
         dense: null,
+        voice: null,
       },
     });
 

@@ -27,6 +27,7 @@ const testConfig: Config = {
   channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
   model: null,
   embedding: null,
+  voice: null,
   secretKey: null,
 };
 

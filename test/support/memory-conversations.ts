@@ -57,6 +57,7 @@ export function memoryConversations(now: () => Date): MemoryConversations {
         Promise.resolve((chats.get(keyOf(address))?.lines ?? []).slice(after, after + limit)),
     },
     files: {
+      takesRecordings: true,
       keep(address, { name, mediaType, content }) {
         const ref = { id: randomUUID(), name, mediaType, bytes: content.length };
         chatOf(address).files.set(ref.id, { ref, content });

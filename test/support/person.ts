@@ -51,7 +51,26 @@ export class Person {
     return this.#send({ choice: value });
   }
 
-  async sendsFile(name: string, content: string): Promise<string> {
+  sendsFile(name: string, content: string | Uint8Array<ArrayBuffer>, text = ""): Promise<string> {
+    return this.sendsFiles([{ name, content }], text);
+  }
+
+  async sendsFiles(
+    files: readonly { name: string; content: string | Uint8Array<ArrayBuffer> }[],
+    text = "",
+  ): Promise<string> {
+    const ids: string[] = [];
+    for (const file of files) ids.push(await this.#sendsUp(file));
+    return this.#send({ files: ids, text });
+  }
+
+  async #sendsUp({
+    name,
+    content,
+  }: {
+    name: string;
+    content: string | Uint8Array<ArrayBuffer>;
+  }): Promise<string> {
     const form = new FormData();
     form.append("file", new Blob([content]), name);
     if (this.#conversation !== undefined) form.append("conversation", this.#conversation);
@@ -62,7 +81,18 @@ export class Person {
       conversation?: string;
     };
     this.#conversation ??= conversation;
-    return this.#send({ files: [typeof file === "string" ? file : file.id], text: "" });
+    return typeof file === "string" ? file : file.id;
+  }
+
+  /** Waits for the answer to an earlier message that was put aside until now. */
+  async hearsMore(): Promise<string> {
+    const shown = this.#lastReplies.at(-1)?.id;
+    const earlier = (await this.lines()).filter(({ from }) => from === "user").at(-2);
+    if (!earlier) throw new Error("nothing was said before");
+    await this.#answersTo(earlier.id);
+    const lines = await this.lines();
+    this.#lastReplies = lines.slice(lines.findIndex(({ id }) => id === shown) + 1);
+    return this.heard;
   }
 
   /** Presses a button below the answer to one of the messages; gives the status. */
@@ -106,6 +136,12 @@ export class Person {
     const response = await this.#app.web.request(url);
     if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
     return response.arrayBuffer();
+  }
+
+  /** What operators read of the model at /readyz. */
+  async modelState(): Promise<unknown> {
+    const response = await this.#app.web.request("/readyz");
+    return ((await response.json()) as { model: unknown }).model;
   }
 
   /** Goes on as somebody else would: in a conversation of its own. */

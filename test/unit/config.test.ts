@@ -26,6 +26,7 @@ describe("parseConfig", () => {
         channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
         model: null,
         embedding: null,
+        voice: null,
         secretKey: null,
       },
     });

@@ -10,7 +10,9 @@ export function fetchOnly(baseUrl: string): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== allowed.origin || !url.pathname.startsWith(allowed.pathname))
-      throw new OperatorError(`a model may not be reached at ${url.origin}: it is not OPENAI_BASE_URL`);
+      throw new OperatorError(
+        `a model may not be reached at ${url.origin}: it is not the address that was set`,
+      );
     return fetch(input, { ...init, redirect: "error" });
   };
 }

@@ -5,7 +5,7 @@ import type {
   ConversationState,
   Turn,
 } from "../../conversation/conversations.ts";
-import type { Address, IncomingMessage } from "../../conversation/message.ts";
+import type { Address, Content, IncomingMessage } from "../../conversation/message.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import type { Command, CommandOutcome } from "../../registry/commands.ts";
 import { keepQuestion } from "./asked-questions.ts";
@@ -59,6 +59,7 @@ export function createConversations(
   return {
     accept: (message) => inTransaction(database, (tx) => accept(tx, message, arrival())),
     claim: (owner, now) => claimOldest(database, { owner, now, leaseMs, attempts }),
+    heard: (claimed, words) => inTransaction(database, (tx) => heard(tx, claimed, words)),
     commit: (turn) => inTransaction(database, (tx) => commit(tx, turn, execute)),
     fail: (claimed, why, apology, now) =>
       inTransaction(database, (tx) =>
@@ -121,6 +122,8 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
     await keepQuestion(tx, place, turn.asked, now);
   }
   const outcome = command === null ? null : await execute(tx, command, who);
+  await dropFiles(tx, conversation.id, turn.drops ?? []);
+  if (turn.takesUp !== undefined) await takeUp(tx, conversation.id, turn.takesUp);
   const { state, replies } = turn.conclude(outcome);
   await remember(tx, conversation.id, state);
   for (const reply of replies)
@@ -132,6 +135,36 @@ async function commit(tx: Tx, turn: Turn, execute: ExecuteCommand): Promise<Comm
       now,
     });
   return { kind: "committed" };
+}
+
+async function heard(tx: Tx, claimed: ClaimedMessage, words: string): Promise<boolean> {
+  const { conversation, message } = claimed;
+  if (!(await giveBackLease(tx, claimed))) return false;
+  const content: Content = { kind: "text", text: words, spoken: true };
+  const { count } = await tx.inboxMessage.updateMany({
+    where: { conversationId: conversation.id, externalId: message.id, status: "pending" },
+    // To answer it is another thing to try.
+    data: { content: JSON.stringify(content), attempts: 0 },
+  });
+  if (message.content.kind === "files")
+    await dropFiles(
+      tx,
+      conversation.id,
+      message.content.files.map(({ id }) => id),
+    );
+  return count === 1;
+}
+
+async function dropFiles(tx: Tx, conversationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.storedFile.deleteMany({ where: { conversationId, id: { in: [...ids] } } });
+}
+
+/** A message that was settled without an answer is open again. */
+async function takeUp(tx: Tx, conversationId: string, externalId: string): Promise<void> {
+  await tx.inboxMessage.updateMany({
+    where: { conversationId, externalId, status: "done" },
+    data: { status: "pending", settledAt: null, attempts: 0, notBefore: AT_ONCE },
+  });
 }
 
 /** False when somebody else has it. Also locks the conversation until the transaction ends. */

@@ -8,12 +8,12 @@ export interface ModelUseParts {
   /** makes the digests that people are counted under; the same on every replica */
   secret: string;
   /** what is counted; each kind of call by itself */
-  counts: "answers" | "embeddings";
+  counts: "answers" | "embeddings" | "recordings";
   /** the day in Vietnam, when counting begins anew */
   dayOf: (now: Date) => string;
 }
 
-const ALL = { answers: "all", embeddings: "all embeddings" } as const;
+const ALL = { answers: "all", embeddings: "all embeddings", recordings: "all recordings" } as const;
 
 /** Counts what goes to a model, for all replicas together; nobody can be found by what is counted. */
 export function createModelUse(

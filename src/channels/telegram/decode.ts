@@ -1,4 +1,4 @@
-import type { Content, IncomingMessage } from "../../conversation/message.ts";
+import { unreadable, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import { answeredIn, saidToBot, type Self } from "./addressed.ts";
 import { chatOf } from "./chats.ts";
 import { commandIn } from "./commands.ts";
@@ -78,8 +78,11 @@ function decodeMessage(message: Json, id: string, { self, now }: About): Decoded
   if (place.isGroup && self.username === null) return { kind: "too_early" };
   const heard = place.isGroup ? saidToBot(message, text, self) : { text };
   if (heard === null) return NOTHING;
-  const said = saidIn(message, heard.text);
-  if (said === null) return NOTHING;
+  const read = saidIn(message, heard.text);
+  if (read === null) return NOTHING;
+  const isRecording = read.kind === "media" && read.seconds !== undefined;
+  // Nobody in a group has agreed to be heard.
+  const said = isRecording && place.isGroup ? unreadable(read.what, read.caption) : read;
   return {
     kind: "message",
     query: null,

@@ -11,13 +11,13 @@ export interface Media {
   caption: string;
   /** what to call it when it cannot be had */
   what: string;
+  /** how long a recording is; other files have no length */
+  seconds?: number;
 }
 
 /** Looked at in this order: an animation carries a document as well, a venue a location. */
 const UNREADABLE: readonly (readonly [string, string])[] = [
-  ["voice", texts.unreadable.voice],
   ["video_note", texts.unreadable.video],
-  ["audio", texts.unreadable.audio],
   ["animation", texts.unreadable.animation],
   ["video", texts.unreadable.video],
   ["sticker", texts.unreadable.sticker],
@@ -35,9 +35,19 @@ export function saidIn(message: Json, text: string): Content | Media | null {
   if (textIn(message, "text") !== null)
     // Nothing but the name of the bot.
     return text.trim() === "" ? { kind: "choice", value: "go:menu" } : { kind: "text", text };
+  const recording = recordingIn(message, text);
+  if (recording) return recording;
   const found = UNREADABLE.find(([key]) => message[key] !== undefined);
   if (found) return unreadable(found[1], text);
   return photoIn(message, text) ?? documentIn(message, text);
+}
+
+function recordingIn(message: Json, caption: string): Content | Media | null {
+  const key = ["voice", "audio"].find((one) => isRecord(message[one]));
+  if (key === undefined) return null;
+  const file = objectIn(message, key);
+  const media = mediaOf(file, caption, key === "voice" ? texts.unreadable.voice : texts.unreadable.audio);
+  return media.kind === "media" ? { ...media, seconds: numberIn(file, "duration") ?? 0 } : media;
 }
 
 /** The largest of its sizes; Telegram makes none larger than is taken here. */

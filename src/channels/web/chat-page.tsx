@@ -3,7 +3,7 @@ import { SUGGESTED_QUESTIONS } from "../../answer/texts.ts";
 import type { IsoDate } from "../../knowledge/document.ts";
 import type { Library } from "../../knowledge/library.ts";
 import { chatTexts } from "./chat-texts.ts";
-import { ACCEPTED_FILES } from "./file-kinds.ts";
+import { acceptedFiles } from "./file-kinds.ts";
 import { Layout } from "./layout.tsx";
 import type { MessageJson } from "./encode.ts";
 import { CHAT, EMBEDDED, NEW_CHAT, PRIVACY } from "./links.ts";
@@ -106,7 +106,8 @@ function Welcome({ action, hidden }: { action: string; hidden: boolean }) {
   );
 }
 
-function Composer({ typed = "", mistake, action, embedded }: ChatPageProps & { action: string }) {
+function Composer({ config, typed = "", mistake, action, embedded }: ChatPageProps & { action: string }) {
+  const takesRecordings = config.takesRecordings === true;
   const wrong = mistake === undefined ? {} : { "aria-invalid": "true" as const };
   return (
     <div class="composer">
@@ -128,7 +129,13 @@ function Composer({ typed = "", mistake, action, embedded }: ChatPageProps & { a
         <label class="attach">
           <Paperclip />
           <span class="unseen">{chatTexts.attach}</span>
-          <input id="tep" type="file" name="file" accept={ACCEPTED_FILES} aria-describedby="goi-y-tep" />
+          <input
+            id="tep"
+            type="file"
+            name="file"
+            accept={acceptedFiles(takesRecordings)}
+            aria-describedby="goi-y-tep"
+          />
         </label>
         <label for="tin-nhan" class="unseen">
           {chatTexts.box}
@@ -147,7 +154,7 @@ function Composer({ typed = "", mistake, action, embedded }: ChatPageProps & { a
         </textarea>
         <button type="submit">{chatTexts.send}</button>
         <p class="hint" id="goi-y-tep">
-          {chatTexts.attachHint}
+          {takesRecordings ? `${chatTexts.attachHint} ${chatTexts.recordingHint}` : chatTexts.attachHint}
         </p>
       </form>
       {embedded && (

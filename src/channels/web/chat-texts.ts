@@ -7,6 +7,7 @@ export const chatTexts = {
   box: "Tin nhắn của anh/chị",
   placeholder: "Anh/chị cần hỏi gì?",
   attach: "Gửi kèm tệp",
+  recordingHint: "Tin thoại: gửi tệp ghi âm (tối đa 4 MB), tôi nghe được khi anh/chị đồng ý.",
   attachHint: "PDF, ảnh JPG/PNG, Word, Excel, TXT; mỗi tệp tối đa 5 MB. Xin đừng gửi ảnh căn cước.",
   removeFile: "Bỏ tệp",
   send: "Gửi",
@@ -74,7 +75,7 @@ export const chatTexts = {
     title: "Quyền riêng tư",
     intro: (organisation: string) =>
       `Trợ lý tự động của ${organisation} chỉ xin dữ liệu cá nhân khi cần để làm việc anh/chị nhờ, và chỉ sau khi anh/chị đồng ý từng mục đích dưới đây.`,
-    chat: "Nội dung trò chuyện được lưu để trả lời và để anh/chị xem lại. Mã mở cuộc trò chuyện chỉ nằm trên máy của anh/chị.",
+    chat: "Nội dung trò chuyện được lưu để trả lời và để anh/chị xem lại; ảnh gửi chỉ để kiểm tra mã vạch và tin thoại đã nghe xong thì không lưu. Mã mở cuộc trò chuyện chỉ nằm trên máy của anh/chị.",
     group:
       "Khi anh/chị nhờ gặp cán bộ, tên và lời nhắn của anh/chị được chuyển vào nhóm nội bộ của cán bộ trên Telegram để trả lời kịp thời, và nằm lại ở đó. Không muốn vậy, anh/chị gửi yêu cầu thay vì gặp cán bộ, hoặc tới trực tiếp cơ quan.",
     purposes: "Từng mục đích",

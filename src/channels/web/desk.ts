@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { tidyFileName } from "../../conversation/file-kinds.ts";
 import type { Content, FileRef, IncomingMessage } from "../../conversation/message.ts";
+import { recordingFile } from "../../conversation/recordings.ts";
 import type { Files, Transcript } from "../../conversation/transcript.ts";
 import { chatTexts } from "./chat-texts.ts";
 import { takenKind } from "./file-kinds.ts";
@@ -99,7 +100,11 @@ export function createDesk({ secret, accept, transcript, files, limits, now }: D
       if (content.length === 0) return { kind: "mistake", words: chatTexts.mistakes.emptyFile };
       if (content.length > LARGEST_FILE) return { kind: "mistake", words: chatTexts.mistakes.largeFile };
       const kind = takenKind(content, name);
-      if (kind === null) return { kind: "mistake", words: chatTexts.mistakes.fileKind };
+      const recording = kind === null && files.takesRecordings ? recordingFile(content) : null;
+      const file = kind
+        ? { name: tidyFileName(name, kind.extension), mediaType: kind.mediaType, content }
+        : recording;
+      if (file === null) return { kind: "mistake", words: chatTexts.mistakes.fileKind };
       const opened = await open(conversation, randomUUID(), "file");
       if (opened.kind !== "open") return opened;
       const { token, address } = opened;
@@ -107,10 +112,9 @@ export function createDesk({ secret, accept, transcript, files, limits, now }: D
         return { kind: "mistake", words: chatTexts.mistakes.pendingFiles };
       }
       try {
-        const tidy = { name: tidyFileName(name, kind.extension), mediaType: kind.mediaType };
-        const file = await files.keep(address, { ...tidy, content }, now());
-        pending.add(address.chat, file.id);
-        return { kind: "kept", conversation: token, file };
+        const kept = await files.keep(address, file, now());
+        pending.add(address.chat, kept.id);
+        return { kind: "kept", conversation: token, file: kept };
       } finally {
         pending.release(address.chat);
       }

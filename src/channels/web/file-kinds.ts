@@ -12,7 +12,10 @@ const TAKEN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** For the file chooser of the page. */
-export const ACCEPTED_FILES = [...TAKEN.keys()].map((extension) => `.${extension}`).join(",");
+export function acceptedFiles(takesRecordings: boolean): string {
+  const files = [...TAKEN.keys()].map((extension) => `.${extension}`);
+  return [...files, ...(takesRecordings ? ["audio/*"] : [])].join(",");
+}
 
 /** What a file is; null where its name and its first bytes do not agree, or the kind is not taken. */
 export function takenKind(content: Uint8Array, name: string): FileKind | null {

@@ -8,6 +8,8 @@ export interface WebSettings {
   /** how many proxies of ours stand in front and append to X-Forwarded-For; 0 means that nobody's word is taken */
   trustedProxies: number;
   limits: WebLimits;
+  /** recordings may be sent: something hears them */
+  takesRecordings?: boolean;
 }
 
 /** How much one person, or one address on the network, may ask of us. */

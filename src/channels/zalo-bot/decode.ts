@@ -6,6 +6,7 @@ import { texts } from "./texts.ts";
 type Said =
   | { kind: "text"; text: string }
   | { kind: "photo"; url: string; caption: string }
+  | { kind: "voice"; url: string }
   | { kind: "unreadable"; what: string; text?: string };
 
 export interface DecodedMessage extends Omit<IncomingMessage, "content"> {
@@ -46,7 +47,7 @@ export function decodeUpdate(body: unknown, about: About): Decoded {
   const sender = idIn(from["id"]);
   if (from["is_bot"] === true || sender === about.account) return { kind: "nothing" };
   const isGroup = typeof chat["chat_type"] === "string" && chat["chat_type"].toUpperCase() === "GROUP";
-  const said = saidIn(event, message, isGroup ? about.names : []);
+  const said = saidIn(event, message, { isGroup, names: isGroup ? about.names : [] });
   if (said === null) return { kind: "nothing" };
   const place = idIn(chat["id"]);
   const id = idIn(message["message_id"]);
@@ -70,7 +71,11 @@ export function decodeUpdate(body: unknown, about: About): Decoded {
   };
 }
 
-function saidIn(event: string, message: Record<string, unknown>, names: readonly string[]): Said | null {
+function saidIn(
+  event: string,
+  message: Record<string, unknown>,
+  { isGroup, names }: { isGroup: boolean; names: readonly string[] },
+): Said | null {
   switch (event) {
     case "message.image.received": {
       const url = textIn(message["photo"]) ?? textIn(message["photo_url"]);
@@ -81,8 +86,11 @@ function saidIn(event: string, message: Record<string, unknown>, names: readonly
     }
     case "message.sticker.received":
       return { kind: "unreadable", what: texts.unreadable.sticker };
-    case "message.voice.received":
-      return { kind: "unreadable", what: texts.unreadable.voice };
+    case "message.voice.received": {
+      const url = textIn(message["voice"]) ?? textIn(message["voice_url"]);
+      const isHeard = url !== null && !isGroup;
+      return isHeard ? { kind: "voice", url } : { kind: "unreadable", what: texts.unreadable.voice };
+    }
     case "message.unsupported.received":
       return { kind: "unreadable", what: texts.unreadable.other };
     default: {

@@ -1,8 +1,9 @@
 import { kindOf } from "../../conversation/file-kinds.ts";
+import { recordingFile } from "../../conversation/recordings.ts";
 import { readAtMost } from "../../conversation/read-at-most.ts";
 import { LARGEST_FILE } from "./settings.ts";
 
-interface Photo {
+interface Media {
   name: string;
   mediaType: string;
   content: Uint8Array;
@@ -15,15 +16,25 @@ interface PhotoParts {
 }
 
 /** Fetches a picture from where Zalo keeps it; null when it is not there, too large, or no picture. */
-export async function fetchPhoto(url: string, name: string, parts: PhotoParts): Promise<Photo | null> {
+export async function fetchPhoto(url: string, name: string, parts: PhotoParts): Promise<Media | null> {
+  const content = await download(url, parts);
+  const kind = content && kindOf(content, name);
+  return content && kind?.mediaType.startsWith("image/") === true
+    ? { name: `${name}.${kind.extension}`, mediaType: kind.mediaType, content }
+    : null;
+}
+
+/** The same for a voice message. */
+export async function fetchVoice(url: string, parts: PhotoParts): Promise<Media | null> {
+  const content = await download(url, parts);
+  return content && recordingFile(content);
+}
+
+async function download(url: string, parts: PhotoParts): Promise<Uint8Array | null> {
   if (!isTheirs(url, parts)) return null;
   try {
     const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(parts.waitMs) });
-    const content = response.ok ? await readAtMost(response, LARGEST_FILE) : null;
-    const kind = content && kindOf(content, name);
-    return content && kind?.mediaType.startsWith("image/") === true
-      ? { name: `${name}.${kind.extension}`, mediaType: kind.mediaType, content }
-      : null;
+    return response.ok ? await readAtMost(response, LARGEST_FILE) : null;
   } catch {
     // Gone, too slow, cut off: the person is told that it could not be read.
     return null;

@@ -2,7 +2,7 @@ import { inTurn } from "../../conversation/in-turn.ts";
 import { unreadable, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { DecodedMessage } from "./decode.ts";
-import { fetchPhoto } from "./photo.ts";
+import { fetchPhoto, fetchVoice } from "./photo.ts";
 import type { Usual } from "./settings.ts";
 import { texts } from "./texts.ts";
 
@@ -43,12 +43,15 @@ export function createReceive(settings: Usual, files: Files, now: () => Date): R
     said: DecodedMessage["said"],
     { from }: Pick<DecodedMessage, "from">,
   ): Promise<Content> {
+    const { apiRoot, mediaHosts, timing } = settings;
+    const where = { apiRoot, mediaHosts, waitMs: timing.request };
+    if (said.kind === "voice") {
+      const voice = files.takesRecordings ? await fetchVoice(said.url, where) : null;
+      if (voice === null) return unreadable(texts.unreadable.voice);
+      return { kind: "files", files: [await files.keep(from, voice, now())], text: "" };
+    }
     if (said.kind !== "photo") return said;
-    const photo = await fetchPhoto(said.url, texts.photoName, {
-      apiRoot: settings.apiRoot,
-      mediaHosts: settings.mediaHosts,
-      waitMs: settings.timing.request,
-    });
+    const photo = await fetchPhoto(said.url, texts.photoName, where);
     if (photo === null) return unreadable(texts.unreadable.photo, said.caption);
     return { kind: "files", files: [await files.keep(from, photo, now())], text: said.caption };
   }

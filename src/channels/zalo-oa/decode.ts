@@ -9,7 +9,7 @@ export interface Decoded {
   said:
     | { kind: "text"; text: string }
     | { kind: "choice"; value: string }
-    | { kind: "media"; what: "image" | "file"; links: readonly Link[]; text: string }
+    | { kind: "media"; what: "image" | "file" | "audio"; links: readonly Link[]; text: string }
     | { kind: "unreadable"; what: string };
 }
 
@@ -32,9 +32,14 @@ type Fields = Readonly<Record<string, unknown>>;
 const MENU = "go:menu";
 const MOST_LINKS = 5;
 
+const MEDIA: Readonly<Record<string, "image" | "file" | "audio">> = {
+  user_send_image: "image",
+  user_send_file: "file",
+  user_send_audio: "audio",
+};
+
 /** Kinds of messages nothing can be read from. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  user_send_audio: texts.unreadable.audio,
   user_send_sticker: texts.unreadable.sticker,
   user_send_location: texts.unreadable.location,
   user_send_video: texts.unreadable.video,
@@ -79,8 +84,8 @@ function saidIn(name: string, fields: Fields, body: Fields): Decoded["said"] {
   const unreadable = UNREADABLE[name];
   if (unreadable !== undefined) return { kind: "unreadable", what: unreadable };
   if (name === "user_submit_info") return orOther(submitted(fieldsOf(fields["info"]) ?? {}));
-  if (name === "user_send_image" || name === "user_send_file") {
-    const what = name === "user_send_image" ? "image" : "file";
+  const what = MEDIA[name];
+  if (what !== undefined) {
     const links = linksIn(body["attachments"]);
     if (links.length > 0) return { kind: "media", what, links, text };
     return { kind: "unreadable", what: texts.unreadable[what] };

@@ -1,5 +1,6 @@
 import { kindOf, tidyFileName } from "../../conversation/file-kinds.ts";
 import { unreadable, type Address, type Content, type FileRef } from "../../conversation/message.ts";
+import { recordingFile } from "../../conversation/recordings.ts";
 import { readAtMost } from "../../conversation/read-at-most.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Decoded } from "./decode.ts";
@@ -17,6 +18,7 @@ export type Fetch = (from: Address, said: Extract<Decoded["said"], { kind: "medi
 /** Brings pictures and documents into our store; what cannot be had is unreadable, its words are not. */
 export function createFetch({ files, settings, now }: Parts): Fetch {
   return async (from, { what, links, text }) => {
+    if (what === "audio") return recording(from, links[0]?.url ?? "", text);
     const refs: FileRef[] = [];
     for (const [at, link] of links.entries()) {
       const content = await download(link.url);
@@ -28,6 +30,13 @@ export function createFetch({ files, settings, now }: Parts): Fetch {
     if (refs.length > 0) return { kind: "files", files: refs, text };
     return unreadable(texts.unreadable[what], text);
   };
+
+  async function recording(from: Address, url: string, text: string): Promise<Content> {
+    const content = files.takesRecordings ? await download(url) : null;
+    const file = content && recordingFile(content);
+    if (!file) return unreadable(texts.unreadable.audio, text);
+    return { kind: "files", files: [await files.keep(from, file, now())], text };
+  }
 
   async function download(url: string): Promise<Uint8Array | null> {
     if (!isAllowed(url)) return null;

@@ -12,6 +12,7 @@ export interface Written {
   said:
     | { kind: "text"; text: string }
     | { kind: "file"; isPicture: boolean; name: string; url: string; text: string }
+    | { kind: "voice"; url: string }
     | { kind: "unreadable"; what: string };
 }
 
@@ -98,6 +99,12 @@ function saidIn(data: Data, ownId: string): Written["said"] | null {
   switch (msgType) {
     case "chat.photo":
       return fileIn(fields, texts.pictureName, textIn(fields, "title") || textIn(fields, "description"));
+    case "chat.voice": {
+      const url = textIn(fields, "href");
+      return URL.canParse(url)
+        ? { kind: "voice", url }
+        : { kind: "unreadable", what: texts.unreadable.voice };
+    }
     case "share.file":
       return fileIn(fields, null, "");
     case "chat.recommended":
@@ -109,7 +116,6 @@ function saidIn(data: Data, ownId: string): Written["said"] | null {
 }
 
 const UNREADABLE: Readonly<Record<string, string>> = {
-  "chat.voice": texts.unreadable.voice,
   "chat.sticker": texts.unreadable.sticker,
   "chat.gif": texts.unreadable.gif,
   "chat.video.msg": texts.unreadable.video,

@@ -1,6 +1,7 @@
 import { kindOf, tidyFileName } from "../../conversation/file-kinds.ts";
 import { unreadable, type Address, type Content, type IncomingMessage } from "../../conversation/message.ts";
 import { pause } from "../../conversation/pause.ts";
+import { recordingFile } from "../../conversation/recordings.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import { decode, type Written } from "./decode.ts";
 import { fetchMedia } from "./media.ts";
@@ -141,8 +142,18 @@ export function createIntake(parts: IntakeParts): Intake {
     return { id, from: addressOf(written), sender, senderName, isGroup, mentioned: true, content, sentAt };
   }
 
+  /** Nobody in a group has agreed to be heard. */
+  async function voiceOf(written: Written, url: string): Promise<Content> {
+    const isTaken = files.takesRecordings && !written.isGroup;
+    const content = isTaken ? await fetchMedia(url, settings) : null;
+    const file = content && recordingFile(content);
+    if (!file) return unreadable(texts.unreadable.voice);
+    return { kind: "files", files: [await files.keep(addressOf(written), file, now())], text: "" };
+  }
+
   async function contentOf(written: Written): Promise<Content> {
     const { said } = written;
+    if (said.kind === "voice") return voiceOf(written, said.url);
     if (said.kind !== "file") return said;
     const content = await fetchMedia(said.url, settings);
     const kind = content && kindOf(content, said.name);

@@ -91,7 +91,13 @@ export const texts = {
     off: "Mô hình ngôn ngữ: không bật (CHAT_MODEL); trợ lý trả lời bằng lời của văn bản.",
     own: (model: string, host: string) => `Mô hình ngôn ngữ: ${model} tại ${host}, trong mạng của cơ quan.`,
     external: (model: string, host: string) =>
-      `Mô hình ngôn ngữ: ${model} tại ${host}, ngoài mạng của cơ quan (MODEL_EXTERNAL=on); câu hỏi được gửi đi sau khi bỏ dữ liệu cá nhân.`,
+      `Mô hình ngôn ngữ: ${model} tại ${host}, ngoài mạng của cơ quan (MODEL_EXTERNAL=on); câu hỏi được gửi đi khi người hỏi đã đồng ý, sau khi bỏ dữ liệu cá nhân.`,
+  },
+  voice: {
+    off: "Tin thoại: không bật (TRANSCRIPTION_MODEL); trợ lý xin người hỏi gõ bằng chữ.",
+    own: (model: string, host: string) => `Tin thoại: ${model} tại ${host}, trong mạng của cơ quan.`,
+    external: (model: string, host: string) =>
+      `Tin thoại: ${model} tại ${host}, ngoài mạng của cơ quan (TRANSCRIPTION_EXTERNAL=on); chỉ gửi đi khi người gửi đã đồng ý.`,
   },
   dense: {
     off: "Tìm theo nghĩa: không bật (EMBEDDING_MODEL); trợ lý tìm bằng từ ngữ.",

@@ -63,6 +63,7 @@ const CHAT_WORDS: AuditWords = {
   "conversation.said": "Cán bộ nhắn trong cuộc trò chuyện",
   "retention.conversations": "Xóa trò chuyện hết hạn lưu",
   "retention.files": "Xóa tệp hết hạn lưu",
+  "retention.recordings": "Xóa đoạn ghi âm chưa được nghe",
   "retention.requests": "Xóa lời trong yêu cầu hết hạn lưu",
   "retention.attendees": "Xóa tên người dự hết hạn lưu",
 };

@@ -67,6 +67,7 @@ function wordsFor(outcome: CommandOutcome, event: EventView, context: DialogueCo
     case "announce":
     case "topics_changed":
     case "corrected":
+    case "consent_given":
     case "consent_withdrawn":
     case "contact_code_made":
     case "contacts_joined":

@@ -2,9 +2,14 @@ import type { PrefixOrigin } from "../../registry/gtin.ts";
 
 /** What the check of a barcode number says. */
 export const gtinTexts = {
-  ask: "Anh/chị gõ dãy số dưới mã vạch (8, 12, 13 hoặc 14 số, có dấu cách cũng được).",
+  ask: "Anh/chị gõ dãy số dưới mã vạch (8, 12, 13 hoặc 14 số, có dấu cách cũng được), hoặc gửi ảnh chụp rõ mã vạch.",
   noNumber: "Tôi chỉ đọc được chữ số. Anh/chị gõ dãy số in dưới mã vạch, ví dụ: 8934567890120.",
-  noPhotos: "Tôi chưa đọc được ảnh. Anh/chị gõ giúp dãy số in dưới mã vạch, ví dụ: 8934567890120.",
+  noPhotos: "Tôi chưa đọc được tệp này. Anh/chị gõ giúp dãy số in dưới mã vạch, ví dụ: 8934567890120.",
+  noCode:
+    "Tôi chưa thấy mã vạch trong ảnh. Anh/chị chụp lại thẳng, gần, đủ sáng, hoặc gõ dãy số in dưới mã vạch. Ảnh không được lưu lại.",
+  otherCode:
+    "Mã trong ảnh không phải mã số sản phẩm (GTIN), ví dụ mã QR dẫn tới một trang web. Anh/chị chụp mã vạch in trên bao bì, hoặc gõ dãy số dưới mã vạch. Ảnh không được lưu lại.",
+  several: (count: number) => `Trong ảnh có ${count} mã số sản phẩm. Anh/chị muốn kiểm tra mã nào?`,
   wrongLength: (count: number) =>
     `Anh/chị gõ ${count} chữ số; mã số sản phẩm có 8, 12, 13 hoặc 14 số. Anh/chị đếm lại rồi gõ giúp tôi.`,
   right: (digits: string, kind: string) => `Mã ${digits} (${kind}): số kiểm tra ĐÚNG.`,

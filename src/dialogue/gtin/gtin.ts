@@ -1,5 +1,6 @@
 import type { Reply } from "../../conversation/reply.ts";
 import { checkGtin, type GtinCheck, type PrefixOrigin } from "../../registry/gtin.ts";
+import type { Seen } from "../../conversation/pictures.ts";
 import type { Dialogue, DialogueContext, Step } from "../dialogue.ts";
 import { gtinTexts as texts, KINDS, originInWords } from "./gtin-texts.ts";
 
@@ -12,25 +13,49 @@ const NOT_THE_PLACE = "Kiến thức nền về mã vạch";
 const FOREIGN = "Điều 28 khoản 3";
 const OWN_MAKING = "Điều 28 khoản 4";
 
-/** Checks one number; opened with `{ text }` it answers at once. */
+/** Numbers that were read off a photo and may be checked one after the other. */
+interface State {
+  gtins?: readonly string[];
+}
+
+/** Checks one number; opened with `{ text }`, or with what was seen in a photo, it answers at once. */
 export function createGtinDialogue(): Dialogue {
   return {
     name: "gtin",
     version: 1,
+    readsPictures: true,
     begin(context, start) {
+      const seen = seenIn(start);
+      if (seen) return readOff(seen, context);
       const text = textOf(start);
       return text === null ? ask(texts.ask) : read(text, context);
     },
-    advance(_state, input, context) {
-      if (input.kind === "choice") return notUnderstood(texts.noNumber);
+    advance(state, input, context) {
+      if (input.kind === "choice") {
+        const gtin = gtinsOf(state).find((one) => one === input.value);
+        return gtin === undefined ? notUnderstood(texts.noNumber) : read(gtin, context);
+      }
       if (input.kind === "files" && input.text.trim() === "") return notUnderstood(texts.noPhotos);
       return read(input.text, context);
     },
-    resume: () => ({ text: texts.ask }),
+    resume: (state) => promptFor(gtinsOf(state)),
     back: () => null,
     isBrowsing: () => true,
     typed: () => [],
   };
+}
+
+/** What a photo showed. */
+function readOff({ gtins, others }: Seen, context: DialogueContext): Step {
+  const [only, second] = gtins;
+  if (only === undefined) return ask(others > 0 ? texts.otherCode : texts.noCode);
+  if (second === undefined) return read(only, context);
+  return { kind: "ask", state: { gtins } satisfies State, reply: promptFor(gtins) };
+}
+
+function promptFor(gtins: readonly string[]): Reply {
+  if (gtins.length === 0) return { text: texts.ask };
+  return { text: texts.several(gtins.length), choices: gtins.map((gtin) => ({ label: gtin, value: gtin })) };
 }
 
 function read(text: string, context: DialogueContext): Step {
@@ -98,6 +123,14 @@ function ask(text: string): Step {
 
 function notUnderstood(text: string): Step {
   return { kind: "not_understood", reply: { text } };
+}
+
+function gtinsOf(state: unknown): readonly string[] {
+  return (state as State).gtins ?? [];
+}
+
+function seenIn(start: unknown): Seen | null {
+  return typeof start === "object" && start !== null && "seen" in start ? (start.seen as Seen) : null;
 }
 
 function textOf(start: unknown): string | null {

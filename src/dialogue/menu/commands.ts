@@ -67,6 +67,11 @@ const COMMANDS: readonly Command[] = (
       go("my_data"),
       "dữ liệu của tôi | xem dữ liệu | xem dữ liệu của tôi | sửa dữ liệu của tôi | thông tin của tôi | sửa thông tin của tôi | dữ liệu cá nhân của tôi | quyền riêng tư",
     ],
+    [{ kind: "allow", what: "model" }, "cho dùng mô hình | cho phép dùng mô hình | đồng ý dùng mô hình"],
+    [
+      { kind: "allow", what: "voice" },
+      "cho nghe tin thoại | cho phép nghe tin thoại | đồng ý nghe tin thoại",
+    ],
     [go("my_data", { withdraw: true }), "rút đồng ý | rút lại đồng ý"],
     [
       go("my_data", { erase: true }),

@@ -63,6 +63,8 @@ export const FOLLOWS: Readonly<Record<ConsentPurpose, string>> = {
     "Sau đó tôi không đăng ký lớp hay gửi yêu cầu mới cho anh/chị được nữa, trừ khi anh/chị đồng ý lại. Những gì đã xử lý hợp pháp trước đó vẫn giữ giá trị.",
   announcement: "Sau đó tôi không gửi thông báo lớp, chính sách cho anh/chị nữa.",
   external_model: "Sau đó câu hỏi của anh/chị chỉ được xử lý tại chỗ, không gửi ra mô hình bên ngoài.",
+  voice: "Sau đó tôi không nghe tin thoại nữa; anh/chị gõ chữ giúp tôi.",
+  external_voice: "Sau đó tin thoại của anh/chị không được gửi ra ngoài nữa; anh/chị gõ chữ giúp tôi.",
 };
 
 export const correctTexts = {

@@ -119,6 +119,8 @@ function advanceErase(input: Input, context: DialogueContext): Step {
 
 function advanceLastWord(input: Input, context: DialogueContext): Step {
   // Typed out, the word alone: "xóa giúp" or "xóa gì" erases nothing.
+  // Spoken it is not enough either: a machine may have misheard.
+  if (input.kind === "text" && input.spoken) return lost({ at: "last_word" }, context, texts.chooseErase);
   const isWord = input.kind === "text" && plain(input.text) === "xoa";
   const choice = isWord ? "erase" : picked(input, LAST_WORD, { keep: ["khong", "thoi", "khong xoa"] });
   switch (choice) {

@@ -47,8 +47,26 @@ interface Composition {
   coverage: "complete" | "partial" | "none";
 }
 
-/** Secrets of the double's own prompt are said by whoever obeys the attacker. */
+/** In the language that is asked for. */
 export function compose(behaviour: (typeof WRITING)[number], user: string, system: string): Composition {
+  const composition = composeInVietnamese(behaviour, user, system);
+  if (!system.includes("`text` is English")) return composition;
+  const sentences = composition.sentences.map((one) => ({ ...one, text: inEnglish(one.text) }));
+  return { ...composition, sentences };
+}
+
+/** Says as much as can be told of a sentence without a translator: its figures, in as many words. */
+function inEnglish(vietnamese: string): string {
+  const figures = vietnamese.match(/\d+(?:[.,/:-]\d+)*%?/g) ?? [];
+  const said = `The cited text says this of ${figures.length === 0 ? "it" : figures.join(" and ")}`;
+  const longer = Math.max(0, Math.ceil((vietnamese.length * 0.6 - said.length) / ENGLISH_FILLER.length));
+  return `${said}${ENGLISH_FILLER.repeat(longer)}.`;
+}
+
+const ENGLISH_FILLER = ", as written there";
+
+/** Secrets of the double's own prompt are said by whoever obeys the attacker. */
+function composeInVietnamese(behaviour: (typeof WRITING)[number], user: string, system: string): Composition {
   const prompt = readPrompt(user);
   const good = truthful(prompt);
   const source = prompt.passages[0]?.id ?? "C1";

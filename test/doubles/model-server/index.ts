@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { personalIn } from "../../support/personal.ts";
 import { listening, readAll } from "../http.ts";
 import { compose, understand, writing, type Behaviour, type Understanding } from "./behaviours.ts";
 import { embedded, vectorOf, type EmbeddingBehaviour, type EmbeddingRequest } from "./embeddings.ts";
@@ -34,6 +35,7 @@ export interface ModelServer {
   hears: (words: string) => void;
   /** a pause between pieces of what is written, so that a test can look in between */
   pace: (pieceMs: number) => void;
+  /** throws where any request held personal data */
   stop: () => Promise<void>;
 }
 
@@ -42,6 +44,7 @@ const SLOW_MS = 60_000;
 
 export async function startModelServer(): Promise<ModelServer> {
   const received: Received[] = [];
+  const leaked: string[] = [];
   const translations = new Map<string, string>();
   const waiting: Behaviour[] = [];
   let usual: Behaviour = "well";
@@ -115,12 +118,16 @@ export async function startModelServer(): Promise<ModelServer> {
     void (async () => {
       const body = (await readAll(incoming)).toString("utf8");
       const path = incoming.url ?? "";
+      const leaks = personalIn(body);
+      if (leaks.length > 0) leaked.push(`${path}: ${leaks.join(", ")}`);
       received.push({ path, body, authorization: incoming.headers.authorization ?? "" });
       if (path.endsWith("/chat/completions")) await chat(JSON.parse(body) as ChatRequest, incoming, response);
       else if (path.endsWith("/embeddings"))
         await embed(JSON.parse(body) as EmbeddingRequest, incoming, response);
-      else if (path.endsWith("/audio/transcriptions")) sendJson(response, 200, { text: heard });
-      else if (path.endsWith("/models"))
+      else if (path.endsWith("/audio/transcriptions")) {
+        if (!(await failed(waiting.shift() ?? usual, incoming, response)))
+          sendJson(response, 200, { text: heard });
+      } else if (path.endsWith("/models"))
         sendJson(response, 200, { object: "list", data: [{ id: "double", object: "model" }] });
       else sendJson(response, 404, { error: { message: "no such path" } });
     })();
@@ -153,14 +160,13 @@ export async function startModelServer(): Promise<ModelServer> {
     pace: (ms) => {
       pieceMs = ms;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        for (const timer of timers) clearTimeout(timer);
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
+    async stop() {
+      for (const timer of timers) clearTimeout(timer);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      // Whatever a test was about: none may send what people gave in confidence.
+      if (leaked.length > 0) throw new Error(`a model was sent personal data: ${leaked.join("; ")}`);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Database } from "../../../src/adapters/prisma/client.ts";
 import type { Trace } from "../../../src/answer/trace.ts";
 import type { Config } from "../../../src/config.ts";
 import type { ModelSettings } from "../../../src/model-config.ts";
+import type { VoiceSettings } from "../../../src/voice-config.ts";
 import { startModelServer, type ModelServer } from "../../doubles/model-server/index.ts";
 import { Person, type PersonOptions } from "../person.ts";
 
@@ -16,6 +17,25 @@ export function modelAt(
       baseUrl: server.url,
       model: "double",
       output: "json_schema",
+      seconds: 15,
+      perPerson: 10_000,
+      perDay: 100_000,
+      isExternal: false,
+      ...more,
+    },
+  };
+}
+
+/** The same for what hears voice messages. */
+export function voiceAt(
+  server: Pick<ModelServer, "url">,
+  more: Partial<VoiceSettings> = {},
+): Partial<Config> {
+  return {
+    voice: {
+      apiKey: "sk-canary-of-the-model",
+      baseUrl: server.url,
+      model: "double",
       seconds: 15,
       perPerson: 10_000,
       perDay: 100_000,

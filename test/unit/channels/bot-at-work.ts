@@ -21,6 +21,7 @@ export function traces(): Traces & { files: Files; onError: (error: unknown) => 
     errors,
     kept,
     files: {
+      takesRecordings: true,
       keep(from, file) {
         kept.push({ from, ...file });
         const { name, mediaType, content } = file;

@@ -46,6 +46,7 @@ function hearing(state: Partial<ConversationState> = {}): Hearing {
     // Neither is looked at by forms themselves.
     claimed: {} as Hearing["claimed"],
     context: {} as DialogueContext,
+    unheard: null,
   };
 }
 

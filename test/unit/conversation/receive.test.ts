@@ -36,6 +36,7 @@ function claimedOf(id: string): ClaimedMessage {
 function lanesOver(parts: Partial<LaneParts> = {}) {
   const waiting: ClaimedMessage[] = [];
   const committed: Turn[] = [];
+  const heard: { id: string; words: string }[] = [];
   const failed: { id: string; why: string; apology: string }[] = [];
   const { errors, onError } = collectErrors();
   const claim = vi.fn<Conversations["claim"]>(() => Promise.resolve(waiting.shift() ?? null));
@@ -45,6 +46,10 @@ function lanesOver(parts: Partial<LaneParts> = {}) {
     commit: (turn) => {
       committed.push(turn);
       return Promise.resolve({ kind: "committed" });
+    },
+    heard: ({ message }, words) => {
+      heard.push({ id: message.id, words });
+      return Promise.resolve(true);
     },
     fail: ({ message }, why, apology) => {
       failed.push({ id: message.id, why, apology: apology.text });

@@ -60,6 +60,8 @@ function conversation(
     },
     words: commandWords,
     settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
+    files: { read: () => Promise.resolve(null) },
+    barcodes: { read: () => Promise.resolve([]) },
     showsBasis: ({ channel }) => channel === "test" && options.showsBasis === true,
     surroundings: {
       organisation: "Sở",

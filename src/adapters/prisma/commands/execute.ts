@@ -6,7 +6,14 @@ import { findContact } from "./contacts.ts";
 import { eraseMe } from "./erase.ts";
 import { joinContacts, makeContactCode } from "./join.ts";
 import { passOnRated, rate } from "./opinions.ts";
-import { correctEnterprise, correctPerson, follow, unfollow, withdrawConsent } from "./own-data.ts";
+import {
+  correctEnterprise,
+  correctPerson,
+  follow,
+  giveConsent,
+  unfollow,
+  withdrawConsent,
+} from "./own-data.ts";
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
 import { registryParts, type GivenParts } from "../registry-parts.ts";
 import type { Scope, Who } from "./scope.ts";
@@ -71,6 +78,8 @@ async function execute(scope: Scope, command: Command, who: Who): Promise<Comman
       return correctPerson(scope, who, command);
     case "correct_enterprise":
       return correctEnterprise(scope, who, command);
+    case "give_consent":
+      return giveConsent(scope, who, command);
     case "withdraw_consent":
       return withdrawConsent(scope, who, command);
     case "opt_out_and":

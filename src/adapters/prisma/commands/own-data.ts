@@ -100,6 +100,15 @@ export async function correctEnterprise(
   return { kind: "corrected" };
 }
 
+export async function giveConsent(
+  scope: Scope,
+  who: Who,
+  { consent }: Of<"give_consent">,
+): Promise<CommandOutcome> {
+  await keepConsents(scope, who, await ensureContact(scope, who), [consent]);
+  return { kind: "consent_given" };
+}
+
 /** Holds for what comes; what still runs under it is looked at by staff before the deadline. */
 export async function withdrawConsent(
   scope: Scope,

@@ -103,6 +103,7 @@ function personLine(row: InboxMessage): StaffLine {
 function textOf(content: Content): string {
   switch (content.kind) {
     case "text":
+      return content.spoken ? `[tin thoại] ${content.text}` : content.text;
     case "files":
       return content.text;
     case "choice":

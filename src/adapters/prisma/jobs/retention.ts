@@ -19,6 +19,7 @@ export async function obeyRetention(desk: Desk, retention: Retention, now: Date)
   const steps: ((scope: Scope) => Promise<number>)[] = [
     (scope) => dropConversations(scope, before(retention.conversationDays)),
     (scope) => dropFiles(scope, before(retention.fileDays)),
+    (scope) => dropRecordings(scope, before(1)),
     (scope) => blankRequests(scope, before(retention.requestYears * 365)),
     (scope) => blankAttendees(scope, before(retention.attendeeYears * 365)),
     dropNobodies,
@@ -58,6 +59,15 @@ async function dropConversations(scope: Scope, lastMessage: Date): Promise<numbe
 async function dropFiles(scope: Scope, keptSince: Date): Promise<number> {
   const { count } = await scope.tx.storedFile.deleteMany({ where: { createdAt: { lt: keptSince } } });
   if (count > 0) await audit(scope, "retention.files", "retention", { count });
+  return count;
+}
+
+/** One that was heard is gone already: what is left nobody may hear. */
+async function dropRecordings(scope: Scope, keptSince: Date): Promise<number> {
+  const { count } = await scope.tx.storedFile.deleteMany({
+    where: { mediaType: { startsWith: "audio/" }, createdAt: { lt: keptSince } },
+  });
+  if (count > 0) await audit(scope, "retention.recordings", "retention", { count });
   return count;
 }
 

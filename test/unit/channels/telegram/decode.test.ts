@@ -41,7 +41,10 @@ it("reads who said what, where and when", () => {
 it.each([
   ["command", { kind: "choice", value: "go:classes" }],
   ["start-from-link", { kind: "choice", value: "go:menu" }],
-  ["voice", { kind: "unreadable", what: "tin thoại" }],
+  [
+    "voice",
+    { kind: "media", fileId: "v", bytes: 9000, name: null, caption: "", what: "tin thoại", seconds: 4 },
+  ],
   ["sticker", { kind: "unreadable", what: "nhãn dán" }],
   ["animation", { kind: "unreadable", what: "ảnh động" }],
   ["venue", { kind: "unreadable", what: "vị trí" }],

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { messageUpdate } from "../../../doubles/telegram/updates.ts";
+import { OGG } from "../../../support/recordings.ts";
 import { callsOf, start } from "./running.ts";
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
@@ -74,4 +75,21 @@ it("a file that Telegram does not find is unreadable", async () => {
   const { double, accepted } = await given();
   await double.bring(messageUpdate(1, { photo: [{ file_id: "nowhere" }] }));
   expect(accepted[0]?.content).toEqual({ kind: "unreadable", what: "ảnh này" });
+});
+
+it("keeps a voice message until it is heard", async () => {
+  const { double, accepted, kept } = await given();
+  const file_id = double.addFile(OGG, "voice/file_1.oga");
+  await double.bring(messageUpdate(1, { voice: { file_id, duration: 4 } }));
+  expect(kept).toMatchObject([{ name: "tin-thoai.ogg", mediaType: "audio/ogg" }]);
+  expect(accepted[0]?.content).toMatchObject({ kind: "files", files: [{ id: "file1" }], text: "" });
+});
+
+it("does not fetch a voice message that is too long", async () => {
+  const { double, accepted, kept } = await given();
+  const file_id = double.addFile(OGG, "voice/file_1.oga");
+  await double.bring(messageUpdate(1, { voice: { file_id, duration: 121 } }));
+  expect(accepted[0]?.content).toEqual({ kind: "unreadable", what: "tin thoại" });
+  expect(callsOf(double, "getFile")).toEqual([]);
+  expect(kept).toEqual([]);
 });

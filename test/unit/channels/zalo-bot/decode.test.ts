@@ -58,7 +58,7 @@ describe("what people send", () => {
     ],
     ["image-photo-url", { kind: "photo", url: "https://photo-stal-1.zdn.vn/b.jpg", caption: "" }],
     ["sticker", { kind: "unreadable", what: "nhãn dán" }],
-    ["voice", { kind: "unreadable", what: "tin thoại" }],
+    ["voice", { kind: "voice", url: "https://voice-aac-dl.zdn.vn/1.aac" }],
     ["unsupported", { kind: "unreadable", what: "loại tin này" }],
     ["link", { kind: "text", text: "https://lop.example.vn có phải lớp này không?" }],
   ])("%s", (name, said) => {

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { textUpdate } from "../../../doubles/zalo-bot.ts";
+import { AAC } from "../../../support/recordings.ts";
 import { SECRET, start } from "./running.ts";
 
 const post = (
@@ -175,6 +176,21 @@ it("takes a picture that is brought twice once", async () => {
     files: [{ id: "file1", name: "anh.jpg", mediaType: "image/jpeg", bytes: 10 }],
     text: "Nhãn này?",
   });
+});
+
+it("keeps a voice message until it is heard, wherever its link stands", async () => {
+  const { double, accepted, kept } = await start({ mode: "webhook" });
+  const bring = (id: string, more: object) =>
+    double.bring({
+      event_name: "message.voice.received",
+      message: { ...textUpdate({ id, text: "" }).message, ...more },
+    });
+  await bring("1", { voice: double.addPhoto(AAC) });
+  await bring("2", { voice_url: double.addPhoto(AAC) });
+  await bring("3", { voice: double.addPhoto(Buffer.from("<html>")) });
+  await bring("4", {});
+  expect(kept).toMatchObject([{ name: "tin-thoai.aac", mediaType: "audio/aac" }, { name: "tin-thoai.aac" }]);
+  expect(accepted.map(({ content }) => content.kind)).toEqual(["files", "files", "unreadable", "unreadable"]);
 });
 
 it("hands over the words beside a picture that cannot be had", async () => {

@@ -31,7 +31,15 @@ it.each([
   ["follow", { kind: "choice", value: "go:menu" }],
   ["sticker", { kind: "unreadable", what: "nhãn dán" }],
   ["location", { kind: "unreadable", what: "vị trí" }],
-  ["audio", { kind: "unreadable", what: "tin thoại" }],
+  [
+    "audio",
+    {
+      kind: "media",
+      what: "audio",
+      links: [{ url: "https://voice-aac-dl.zdn.vn/1.aac", name: null }],
+      text: "",
+    },
+  ],
   ["link", { kind: "text", text: "https://quangngai.gov.vn/" }],
   [
     "submit-info",

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import type { IncomingMessage } from "../../../../src/conversation/message.ts";
+import { AAC } from "../../../support/recordings.ts";
 import { event, PERSON, startOa, textEvent } from "./running.ts";
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -174,6 +175,22 @@ it("fetches pictures and documents, and knows what they are by their bytes", asy
   const id = first?.kind === "files" ? first.files[0]?.id : undefined;
   const kept = message && id !== undefined ? await memory.files.read(message.from, id) : null;
   expect(kept?.content).toEqual(PNG);
+});
+
+it("keeps a voice message until it is heard", async () => {
+  const { double, memory } = await running();
+  const say = (id: string, url: string) =>
+    double.deliver(
+      event("user_send_audio", {
+        message: { msg_id: id, attachments: [{ type: "audio", payload: { url } }] },
+      }),
+    );
+  await say("1", double.serveMedia("1.aac", AAC));
+  await say("2", double.serveMedia("2.aac", PNG));
+  expect(memory.accepted.map(({ content }) => content)).toMatchObject([
+    { kind: "files", files: [{ name: "tin-thoai.aac", mediaType: "audio/aac" }] },
+    { kind: "unreadable", what: "tin thoại" },
+  ]);
 });
 
 it("calls a file unreadable that is too large, gone, of another kind or from elsewhere", async () => {

@@ -46,7 +46,6 @@ describe("what a person wrote", () => {
   });
 
   it.each([
-    ["voice", "tin thoại"],
     ["sticker", "nhãn dán"],
     ["gif", "ảnh động"],
     ["video", "video"],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { startZaloPersonal } from "../../../doubles/zalo-personal.ts";
 import { frame, wrapped } from "../../../doubles/zalo-personal/crypto.ts";
+import { AAC } from "../../../support/recordings.ts";
 import { given, memorySessions, sessionFor } from "./support.ts";
 
 const OWN = "700000000000000001";
@@ -108,6 +109,18 @@ describe("pictures and documents", () => {
     expect(files.kept).toEqual([]);
     const asked = double.requests.filter(({ path }) => path === "/nhan.png");
     expect(asked).toHaveLength(href === url ? 1 : 0);
+  });
+});
+
+describe("voice messages", () => {
+  it("are kept until they are heard", async () => {
+    const { double, messages, files } = await given();
+    const content = { href: "https://voice-aac-dl.zdn.vn/1.aac" };
+    double.keep("/1.aac", "audio/aac", AAC);
+    double.write({ id: "1", msgType: "chat.voice", content });
+    await double.until(() => messages.length === 1);
+    expect(messages[0]?.content).toMatchObject({ kind: "files", files: [{ name: "tin-thoai.aac" }] });
+    expect(files.kept).toHaveLength(1);
   });
 });
 

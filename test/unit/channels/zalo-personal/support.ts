@@ -34,6 +34,7 @@ export function memoryFiles(): Files & { kept: (FileRef & { content: Uint8Array 
   const kept: (FileRef & { content: Uint8Array })[] = [];
   return {
     kept,
+    takesRecordings: true,
     keep: (_address, { name, mediaType, content }) => {
       const ref = { id: `f${kept.length + 1}`, name, mediaType, bytes: content.byteLength };
       kept.push({ ...ref, content });
