@@ -26,6 +26,7 @@ import { createGroupKeeper } from "./adapters/prisma/staffroom/moved.ts";
 import { wordsGoToGroup } from "./adapters/prisma/staffroom/settings.ts";
 import { createStaffRoom } from "./adapters/prisma/staffroom/standing.ts";
 import { createTranscript } from "./adapters/prisma/transcript.ts";
+import { previewsOf } from "./channel-previews.ts";
 import { statesOf, type ChannelInUse, type MakeChannel } from "./channels.ts";
 import { createRatings } from "./adapters/prisma/ratings.ts";
 import { createWatch } from "./adapters/prisma/watch.ts";
@@ -33,7 +34,7 @@ import { createBarcodeReader } from "./adapters/zxing/barcode-reader.ts";
 import { createWebChannel } from "./channels/web/index.ts";
 import type { Config } from "./config.ts";
 import type { Console } from "./console/console.ts";
-import { CONSOLE, conversationPath } from "./console/routes.ts";
+import { announcementPath, CONSOLE, conversationPath } from "./console/routes.ts";
 import type { ShowsDrafts } from "./conversation/channel.ts";
 import type { Address, IncomingMessage } from "./conversation/message.ts";
 import { pause } from "./conversation/pause.ts";
@@ -131,7 +132,14 @@ export function createApp(config: Config, parts: Parts): App {
   const owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
 
   const consoleLink = (id: string) => config.publicUrl && config.publicUrl + conversationPath(id);
-  const execute = createCommandExecutor(registryParts({ calendar, settings, consoleLink }));
+  const announcementLink = (id: string) => config.publicUrl && config.publicUrl + announcementPath(id);
+  const execute = createCommandExecutor(
+    registryParts({
+      ...{ calendar, settings, consoleLink, announcementLink },
+      channels: (name) => reachOf(name),
+      previews: (reply) => previewsOf(used)(reply),
+    }),
+  );
   const conversations = createConversations(database, execute, { now });
   const registry = createRegistry(database);
   const files: Files = { ...createFiles(database), ...(voice && { takesRecordings: true }) };
@@ -223,9 +231,12 @@ export function createApp(config: Config, parts: Parts): App {
         calendar,
         settings,
         consoleLink,
+        announcementLink,
         certificateLink: (key) => config.publicUrl && config.publicUrl + certificatePath(key),
       },
       communes,
+      channels: reachOf,
+      previews: previewsOf(used),
       documents: knowledge.documents,
       organisation,
       retention,

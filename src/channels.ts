@@ -83,12 +83,16 @@ async function telegram(settings: NonNullable<ChannelSettings["telegram"]>): Pro
 }
 
 async function zaloBot(settings: NonNullable<ChannelSettings["zaloBot"]>): Promise<MakeChannel> {
-  const { createZaloBotChannel } = await import("./channels/zalo-bot/index.ts");
+  const { createZaloBotChannel, monthIn, withUsual } = await import("./channels/zalo-bot/index.ts");
   const { createQuotaStore } = await import("./adapters/prisma/quota.ts");
+  const { messagesPerMonth } = withUsual(settings).plan;
   return ({ database, files, turns, now, onError }) => ({
     ...createZaloBotChannel({ settings, files, quotas: createQuotaStore(database), turns, now, onError }),
     pace: { perSecond: 10 },
     sharesPace: true,
+    ...(messagesPerMonth !== null && {
+      reach: { quota: { messages: messagesPerMonth, periodOf: monthIn } },
+    }),
   });
 }
 

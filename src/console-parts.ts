@@ -1,3 +1,4 @@
+import type { ReachOf } from "./announce/reach.ts";
 import { createAccess } from "./adapters/better-auth/access.ts";
 import { passwordHash } from "./adapters/better-auth/password-hash.ts";
 import { createNeedSheets } from "./adapters/exports/need-sheets.ts";
@@ -7,6 +8,7 @@ import { createPersonSheets } from "./adapters/exports/person-sheets.ts";
 import { createAccessLog } from "./adapters/prisma/console/access-log.ts";
 import { createBreaches } from "./adapters/prisma/console/breaches.ts";
 import { createDataRequests } from "./adapters/prisma/console/data-requests.ts";
+import { createAnnouncements } from "./adapters/prisma/console/announcements.ts";
 import { createAssociations } from "./adapters/prisma/console/associations.ts";
 import { createAuditTrail } from "./adapters/prisma/console/audit-trail.ts";
 import { createClasses } from "./adapters/prisma/console/classes.ts";
@@ -29,6 +31,8 @@ import { createLinks } from "./adapters/prisma/staff/links.ts";
 import { createStaffActions } from "./adapters/prisma/staff/members.ts";
 import { createRegistrationActions } from "./adapters/prisma/staff/registrations.ts";
 import type { Desk } from "./adapters/prisma/staff/act.ts";
+import { announcementsFeature } from "./console/announcements/routes.tsx";
+import type { ChannelPreview } from "./console/announcements/port.ts";
 import { classesFeature } from "./console/classes/routes.tsx";
 import { channelsFeature } from "./console/channels/routes.tsx";
 import { createConsole, type Console } from "./console/console.ts";
@@ -71,6 +75,7 @@ import { gapsFeature } from "./console/gaps/routes.tsx";
 import { knowledgeFeature } from "./console/knowledge/routes.tsx";
 import { questionsFeature } from "./console/questions/routes.tsx";
 import { settingsFeature } from "./console/settings/routes.tsx";
+import type { Reply } from "./conversation/reply.ts";
 import type { KnowledgeDocument } from "./knowledge/document.ts";
 
 /** What the console is made of; everything a feature works with comes from here. */
@@ -79,6 +84,10 @@ export interface ConsoleNeeds {
   communes: Communes;
   /** what answers may rest on */
   documents: readonly KnowledgeDocument[];
+  /** what channels in use allow to be told unasked */
+  channels: ReachOf;
+  /** how each of them would show something */
+  previews: (reply: Reply) => readonly ChannelPreview[];
   organisation: string;
   /** how long personal data are kept, in words */
   retention: string;
@@ -92,7 +101,7 @@ export interface ConsoleNeeds {
 
 /** The console with everything wired; loaded at the first request to it. */
 export function wireConsole(needs: ConsoleNeeds): Console {
-  const { desk, communes, secret, now, onError } = needs;
+  const { desk, communes, channels, previews, secret, now, onError } = needs;
   const { database } = desk;
   const staffList = createStaffList(database);
   return createConsole({
@@ -119,6 +128,10 @@ export function wireConsole(needs: ConsoleNeeds): Console {
         actions: createClassActions(desk, classes),
         registrations: createRegistrationActions(desk, consentTo("registration", needs)),
         certificates: createCertificateActions(desk),
+      }),
+      announcementsFeature({
+        announcements: createAnnouncements({ desk, channels, previews }),
+        communes,
       }),
       ...figures(),
       partnerFeature({

@@ -1,4 +1,5 @@
 import type { Library } from "./knowledge/library.ts";
+import { announcement } from "./dialogue/announcement/announcement.ts";
 import { catalogue } from "./dialogue/classes/catalogue.ts";
 import { myRegistrations } from "./dialogue/classes/my-registrations.ts";
 import { registration } from "./dialogue/classes/registration.ts";
@@ -30,5 +31,6 @@ export function allDialogues(library: Library): readonly Dialogue[] {
     myData,
     correctPerson,
     correctEnterprise,
+    announcement,
   ];
 }

@@ -23,9 +23,9 @@ export type AnnouncementMistake =
   | "expires_before_it_leaves"
   | "is_over";
 
-const LONGEST_TITLE = 120;
+export const LONGEST_TITLE = 120;
 /** With title, class and footer it still is one message on every channel. */
-const LONGEST_BODY = 1_500;
+export const LONGEST_BODY = 1_500;
 /** Of the only file; it is carried in every message. */
 export const LARGEST_FILE = 2_000_000;
 const LONGEST_LINK = 300;

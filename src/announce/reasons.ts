@@ -20,6 +20,10 @@ export const TO_BE_CALLED = {
   others: ["refused", "unknown", "waiting"],
 } as const satisfies { skipped: readonly Reason[]; others: readonly string[] };
 
+export function reasonInWords(reason: Reason): string {
+  return REASONS[reason];
+}
+
 /** What a skipped row holds; null for what it holds of a channel's own words. */
 export function reasonIn(text: string | null): Reason | null {
   return text !== null && Object.hasOwn(REASONS, text) ? (text as Reason) : null;

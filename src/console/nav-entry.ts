@@ -13,4 +13,6 @@ export interface NavEntry {
   href: string;
   needs: Permission;
   group?: keyof typeof NAV_GROUPS;
+  /** how many wait for somebody with this permission, shown beside the label */
+  waits?: { needs: Permission; count: () => Promise<number>; words: string };
 }

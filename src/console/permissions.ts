@@ -24,6 +24,14 @@ export const PERMISSIONS = {
   "classes.edit": OFFICERS,
   /** what everybody sees: that a class is open, or does not take place */
   "classes.approve": APPROVERS,
+  /** announcements and their figures, without who gets them */
+  "announcements.see": OFFICE,
+  /** drafts, and handing them in */
+  "announcements.write": OFFICERS,
+  /** who got what, and whom to telephone; each look is written down */
+  "announcements.people": OFFICERS,
+  /** what everybody gets: approving, returning, sending, pausing, stopping */
+  "announcements.approve": APPROVERS,
   /** what people write, and talking to them; associations' partners and those who only look do not */
   "conversations.talk": OFFICERS,
   /** requests, without phone numbers */
@@ -82,10 +90,20 @@ export function may(role: Role, permission: Permission): boolean {
   return PERMISSIONS[permission].includes(role);
 }
 
-/** Whether somebody with this row of the staff may talk to people and be given requests. */
-export function mayTalk({ role, disabledAt }: { role: string; disabledAt: Date | null }): boolean {
+interface StaffRow {
+  role: string;
+  disabledAt: Date | null;
+}
+
+/** Whether somebody with this row of the staff may do it, wherever they do it from. */
+export function mayNow({ role, disabledAt }: StaffRow, permission: Permission): boolean {
   const known = ROLES.find((one) => one === role);
-  return disabledAt === null && known !== undefined && may(known, "conversations.talk");
+  return disabledAt === null && known !== undefined && may(known, permission);
+}
+
+/** Whether somebody with this row of the staff may talk to people and be given requests. */
+export function mayTalk(row: StaffRow): boolean {
+  return mayNow(row, "conversations.talk");
 }
 
 /** Somebody who still has to set up a second factor may do nothing else. */

@@ -9,6 +9,11 @@ export function conversationPath(id: string): string {
   return `${CONSOLE}/tro-chuyen/${id}`;
 }
 
+/** The page of one announcement, or a part of it; whoever may approve it is given its address. */
+export function announcementPath(id: string, part = ""): string {
+  return `${CONSOLE}/thong-bao/${id}${part === "" ? "" : `/${part}`}`;
+}
+
 /**
  * What a route does: shows a whole page, shows a part of one (htmx), hands out a file, or changes something. Only
  * changes are POST, and only they must show where they come from.

@@ -36,6 +36,12 @@ export const consoleScript = String.raw`"use strict";
   });
   document.addEventListener("htmx:afterRequest", rests);
   window.addEventListener("pageshow", rests);
+  // Where a file is shown before it is sent, its name is all that is known of it.
+  document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
+    for (const name of document.querySelectorAll('[data-name-of="' + CSS.escape(target.name) + '"]'))
+      name.value = target.files[0]?.name ?? "";
+  });
   // A box in the head of a table ticks all rows.
   document.addEventListener("change", (event) => {
     const all = event.target;

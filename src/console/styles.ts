@@ -28,6 +28,7 @@ body.with-nav { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr); al
 .navigation a { display: block; padding: .55rem .8rem; border-radius: .55rem; color: inherit; text-decoration: none; font-weight: 500; }
 .navigation a:hover { background: var(--brand-soft); }
 .navigation a[aria-current] { background: var(--brand-soft); color: var(--brand); font-weight: 700; box-shadow: inset 3px 0 var(--brand); }
+.nav-count { float: right; min-width: 1.6rem; padding: 0 .45rem; text-align: center; font-weight: 700; color: var(--amber); background: var(--amber-soft); border-radius: 1rem; }
 .menu summary { padding: .6rem 1rem; font-weight: 600; list-style-position: inside; }
 .rail { display: none; }
 @media (min-width: 64rem) {
@@ -123,7 +124,8 @@ td.numeric, th.numeric { text-align: right; font-variant-numeric: tabular-nums; 
 .paging { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin-top: .8rem; }
 .empty { padding: 2rem 1.2rem; text-align: center; color: var(--muted); background: var(--card); border: 1.5px dashed var(--line); border-radius: .9rem; }
 .empty > :last-child { margin-bottom: 0; }
-.htmx-request { opacity: .6; }
+/* What asks by itself must not flicker. */
+.htmx-request:not([hx-trigger^="every"]) { opacity: .6; }
 .working { position: fixed; inset: auto 1rem 1rem auto; z-index: 9; margin: 0; padding: .6rem 1rem; background: var(--brand); color: var(--card); border-radius: .8rem; }
 .working:empty { display: none; }
 
@@ -188,6 +190,21 @@ blockquote { padding-left: .9rem; border-left: 3px solid var(--line); margin-lef
 .line p { margin: 0; }
 .line p + p { margin-top: .25rem; }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; }
+.form.compose { max-width: none; }
+.buttons { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: .6rem 0 0; }
+.buttons li { margin: 0; padding: .2rem .8rem; border: 1.5px solid var(--brand); border-radius: 1rem; color: var(--brand); font-weight: 600; font-size: .9375rem; }
+.shown .line { max-width: none; margin-left: 0; }
+.shown > summary, .group > summary { font-weight: 600; cursor: pointer; padding: .35rem 0; }
+.group { padding: .15rem .8rem; border: 1px solid var(--line); border-radius: .6rem; margin-bottom: .5rem; }
+.boxes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0 1rem; }
+.form.card > fieldset > legend { font-size: 1.15rem; font-weight: 700; }
+.card .tiles { grid-template-columns: repeat(auto-fill, minmax(8.2rem, 1fr)); }
+.counts { padding: .8rem 1rem; background: var(--brand-soft); border-radius: .6rem; margin-bottom: 1rem; }
+.counts > div > :last-child { margin-bottom: 0; }
+@media (min-width: 70rem) { .follows { position: sticky; top: .8rem; } }
+.reach { margin-bottom: .3rem; font-weight: 700; }
+.reach.good { color: var(--green); font-size: 1.2rem; }
+.reach.waiting { color: var(--amber); }
 .composer { margin-bottom: 1rem; }
 .action > summary { font-weight: 700; cursor: pointer; }
 .action[open] > summary { margin-bottom: .8rem; }

@@ -44,6 +44,15 @@ export interface Drafts {
   begin(to: Address, inReplyTo: string): ((text: string) => void) | null;
 }
 
+/** One message as people see it. */
+export interface ShownMessage {
+  text: string;
+  /** labels of buttons below it */
+  buttons: readonly string[];
+  /** name of a file sent as a message of its own */
+  file: string | null;
+}
+
 export interface ShowsDrafts {
   show(to: Address, inReplyTo: string, text: string): void;
   /** the turn is over, however it ended */
@@ -56,6 +65,8 @@ export interface Channel {
   readonly drafts?: ShowsDrafts;
   /** shows the words of citations with every answer, so that nobody has to ask for them */
   readonly showsBasis?: true;
+  /** the messages that a reply would be here, in their order; nothing is sent */
+  preview?(reply: Reply): readonly ShownMessage[];
   /** Takes messages until `signal` aborts. Awaits `accept` before acknowledging the platform. */
   listen(accept: (message: IncomingMessage) => Promise<boolean>, signal: AbortSignal): Promise<void>;
   /** Accounts that this replica can send for now; without it all of the channel's. */

@@ -1,7 +1,7 @@
-import type { CommandWords } from "../dialogue/command-words.ts";
+import type { CommandWords, Told } from "../dialogue/command-words.ts";
 import type { Dialogue, Input, Step } from "../dialogue/dialogue.ts";
 import type { ConversationState, OpenForm } from "./conversations.ts";
-import { say, type Hearing, type Result } from "./hearing.ts";
+import { isStopOfNews, say, type Hearing, type Result } from "./hearing.ts";
 import type { Seen } from "./pictures.ts";
 import type { Reply } from "./reply.ts";
 import { texts } from "./texts.ts";
@@ -23,6 +23,8 @@ export interface Forms {
   back(hearing: Hearing): Result;
   /** the form that was left for another one */
   takeUpAgain(hearing: Hearing): Result;
+  /** whether words that open something else belong to the form at hand */
+  keeps(hearing: Hearing, told: Told): boolean;
   /** some words, then the question at hand once more, or the menu */
   again(hearing: Hearing, said: string): Reply;
   /** some words, then the question at hand once more where one waits for an answer */
@@ -33,7 +35,7 @@ export interface Forms {
 export function createForms(all: readonly Dialogue[], words: CommandWords): Forms {
   const dialogues = new Map(all.map((dialogue) => [dialogue.name, dialogue]));
   const aboutPictures = all.find(({ readsPictures }) => readsPictures);
-  return { readsPictures, openSeen, open, advance, cancel, back, takeUpAgain, again, goingOn };
+  return { readsPictures, openSeen, open, advance, cancel, back, takeUpAgain, keeps, again, goingOn };
 
   function readsPictures({ state }: Hearing): boolean {
     return state.form !== null && state.form.name === aboutPictures?.name;
@@ -202,6 +204,11 @@ export function createForms(all: readonly Dialogue[], words: CommandWords): Form
       },
       replies: [{ ...resumed, text: `${texts.resumed}\n${resumed.text}` }],
     };
+  }
+
+  function keeps({ state }: Hearing, told: Told): boolean {
+    const dialogue = state.form && dialogues.get(state.form.name);
+    return dialogue?.writesForOthers === true && told.kind === "go" && !isStopOfNews(told);
   }
 
   function goingOn(hearing: Hearing, said: string): Reply {

@@ -1,4 +1,5 @@
 import type { DialogueContext } from "../dialogue/dialogue.ts";
+import type { Told } from "../dialogue/command-words.ts";
 import type { Explained } from "../answer/trace.ts";
 import type { Command, CommandOutcome } from "../registry/commands.ts";
 import type { ClaimedMessage, ConversationState, UnheardVoice } from "./conversations.ts";
@@ -29,6 +30,8 @@ export interface Result {
   };
 }
 
+export const STOP_NEWS = { kind: "go", to: "topics", start: { stop: true } } as const;
+
 export function say(hearing: Hearing, reply: Reply): Result {
   return { state: hearing.state, replies: [reply] };
 }
@@ -49,4 +52,15 @@ export function saidBefore(first: Reply, result: Result): Result {
       },
     },
   };
+}
+
+/** Whether words or a button end everything that is told unasked. */
+export function isStopOfNews(told: Told): boolean {
+  if (told.kind !== "go" || told.to !== STOP_NEWS.to) return false;
+  const { stop, saved } = handed(told.start) as { stop?: unknown; saved?: unknown };
+  return stop === true || saved === "stop";
+}
+
+export function handed(start: unknown): object {
+  return typeof start === "object" && start !== null ? start : {};
 }

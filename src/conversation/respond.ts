@@ -10,17 +10,18 @@ import { readPassOnChoice } from "../registry/pass-on-choice.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { StaffRoom } from "../staffroom/port.ts";
 import { answerReply, basisWords, passOnOf, SEE_BASIS } from "./answer-reply.ts";
+import { announcementIn } from "../staffroom/announcing.ts";
 import { askerOf } from "./asker.ts";
 import type { Drafts } from "./channel.ts";
 import type { ClaimedMessage, ConversationState, Response } from "./conversations.ts";
 import { alsoAsking, consented, consentingIn, consentQuestion, readConsenting } from "./consent-questions.ts";
 import { createForms } from "./forms.ts";
-import { say, saidBefore, type Hearing, type Result } from "./hearing.ts";
+import { handed, isStopOfNews, say, saidBefore, STOP_NEWS, type Hearing, type Result } from "./hearing.ts";
 import { pressed, stamp, typed, type Picked } from "./menus.ts";
 import type { Address, IncomingMessage } from "./message.ts";
 import type { Reply } from "./reply.ts";
 import { callStaff, leaveStaff, passOn } from "./staff-calls.ts";
-import { respondToStaff } from "./staff-room.ts";
+import { ANNOUNCEMENT, mayAnnounce, respondToStaff } from "./staff-room.ts";
 import { offeredLast, passesOnRated, rates } from "./opinions.ts";
 import { leavesMessage } from "./paused.ts";
 import { lookAt, picturesAmong, type BarcodeReader } from "./pictures.ts";
@@ -34,8 +35,6 @@ import { texts } from "./texts.ts";
 /** Words that do not look like a question are taken for one only when there are some and the answer is certain. */
 const FEWEST_WORDS = 4;
 const CERTAIN = 0.8;
-
-const STOP_NEWS = { kind: "go", to: "topics", start: { stop: true } } as const;
 
 const TELL_STAFF = { kind: "tell_staff" } as const;
 
@@ -81,11 +80,12 @@ export function createResponder(
     // Held by staff: what is written is for them, and the bot says nothing.
     if (isHeld && (paused || !leavesStaff(message, parts.words)))
       return { ...silent(state), command: alsoOptingOut(TELL_STAFF, message) };
-    const [events, mine] = await Promise.all([
+    const [events, mine, announces] = await Promise.all([
       parts.registry.events(now),
       parts.registry.mine(message.from, message.sender),
+      mayAnnounce(parts.staffRoom, claimed),
     ]);
-    const context = { ...parts.surroundings, now, events, mine };
+    const context = { ...parts.surroundings, now, events, mine, announces };
     const hearing: Hearing = { claimed, state: { ...state, unheard: null }, context, unheard: state.unheard };
     if (paused) {
       const left = leavesMessage(hearing);
@@ -189,8 +189,10 @@ export function createResponder(
   }
 
   async function takeWords(hearing: Hearing, words: string): Promise<Result> {
+    const draft = hearing.context.announces === true ? announcementIn(words) : null;
+    if (draft !== null) return forms.open(hearing, ANNOUNCEMENT, { words: draft });
     const told = parts.words.ofText(words);
-    if (told) return follow(hearing, told);
+    if (told && !forms.keeps(hearing, told)) return follow(hearing, told);
     const consenting = consentingIn(words, hearing.state);
     if (consenting) return consented(hearing, consenting, forms);
     const { content } = hearing.claimed.message;
@@ -338,16 +340,6 @@ export function createResponder(
 /** Whether anything is told to this person unasked. */
 function hearsNews({ context: { mine } }: Hearing): boolean {
   return mine.topics.length > 0 || mine.consents.some(({ purpose }) => purpose === "announcement");
-}
-
-function isStopOfNews(told: Told): boolean {
-  if (told.kind !== "go" || told.to !== STOP_NEWS.to) return false;
-  const { stop, saved } = handed(told.start) as { stop?: unknown; saved?: unknown };
-  return stop === true || saved === "stop";
-}
-
-function handed(start: unknown): object {
-  return typeof start === "object" && start !== null ? start : {};
 }
 
 /** Whether these words end the wait for staff. */

@@ -23,6 +23,8 @@ export interface DialogueContext {
   calendar: WorkingCalendar;
   events: readonly EventView[];
   mine: Mine;
+  /** who writes is one of the staff and may draft announcements */
+  announces?: boolean;
   /** a citation of the knowledge: document number and anchor; null when it is not there */
   cite: (document: string, section: string) => Citation | null;
 }
@@ -58,6 +60,11 @@ export interface Dialogue {
   back(state: unknown, context: DialogueContext): Step | null;
   /** pictures are looked at for article numbers, and it is opened anew with `{ seen }`; they are not kept */
   readonly readsPictures?: true;
+  /**
+   * What is typed is for others to read, or names what they will read: titles and numbers of classes open nothing else
+   * here. Words that leave the dialogue, and the one that ends all announcements, still do.
+   */
+  readonly writesForOthers?: true;
   /** state of an older version brought up to date; null where that cannot be: the form reopens with `begin` */
   migrate?(state: unknown, version: number): unknown;
   /** at a screen that only shows: nothing was typed that could be lost, and other words are no answer to it */

@@ -48,7 +48,7 @@ export interface FormDefinition<A> {
   version: number;
   fields: readonly Field<A>[];
   /** answers known before the first question, or why the form cannot be opened */
-  start(context: DialogueContext, start: unknown): { answers: Partial<A> } | { refuse: Reply };
+  start(context: DialogueContext, start: unknown): { answers: Partial<A>; note?: string } | { refuse: Reply };
   /** heading of the summary */
   summary: string;
   /** label of the choice that sends it */
@@ -58,6 +58,8 @@ export interface FormDefinition<A> {
    * again under a sentence: for an outcome that can be mended.
    */
   submit(answers: A, context: DialogueContext, reopen: (why: string) => Required<Concluded>): Step;
+  /** Looks something up whenever the summary is shown; `under` puts its choices below other words. */
+  look?(answers: A, context: DialogueContext, under: (text: string) => Required<Concluded>): Step;
   /** said above the first question */
   opening?(answers: Partial<A>, context: DialogueContext): string | undefined;
   /** why the form cannot go on since things changed around it; what was typed is said back with it */
@@ -118,7 +120,10 @@ export function createForm<A>(definition: FormDefinition<A>): Dialogue {
   }
 
   function ask(state: FormState<A>, context: DialogueContext, note?: string): Step {
-    return { kind: "ask", state, reply: noted(note, prompt(state, context)) };
+    const reply = noted(note, prompt(state, context));
+    if (state.at !== SUMMARY || !definition.look) return { kind: "ask", state, reply };
+    const under = (text: string) => ({ state, reply: noted(note, { ...reply, text }) });
+    return definition.look(applicable(state.answers, context) as A, context, under);
   }
 
   function summary(answers: Partial<A>, context: DialogueContext): Reply {
@@ -226,7 +231,7 @@ export function createForm<A>(definition: FormDefinition<A>): Dialogue {
       const first: FormState<A> = { answers, at: "", before: null, unfinished: [] };
       const why = definition.obstacle?.(answers, context) ?? null;
       if (why !== null) return { kind: "leave", reply: { text: why } };
-      return moveOn(first, context, definition.opening?.(answers, context));
+      return moveOn(first, context, opened.note ?? definition.opening?.(answers, context));
     },
     advance(raw, given, context) {
       const state = of(raw);

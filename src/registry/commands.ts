@@ -1,3 +1,4 @@
+import type { AnnounceOrder, AnnounceOutcome } from "../announce/orders.ts";
 import type { RoomOrder, RoomOutcome } from "../staffroom/orders.ts";
 import type { Rating } from "./gaps.ts";
 import type { AttendeeStatus, RequestStatus } from "./states.ts";
@@ -60,6 +61,8 @@ export type Command =
   | { kind: "tell_staff" }
   /** from where staff work; who wrote is looked up again */
   | { kind: "staff_room"; order: RoomOrder }
+  /** from a chat of one of the staff, who is looked up again */
+  | { kind: "announce"; order: AnnounceOrder }
   /** what the person thinks of the answer to the question they asked last */
   | { kind: "rate"; rating: Rating }
   /** passes on a question of theirs that was answered badly */
@@ -108,6 +111,7 @@ export type CommandOutcome =
   | { kind: "staff_left" }
   | { kind: "staff_told" }
   | { kind: "staff_room"; outcome: RoomOutcome }
+  | { kind: "announce"; outcome: AnnounceOutcome }
   | { kind: "rated"; rating: Rating; questionId: string }
   | { kind: "nothing_to_rate" }
   | { kind: "message_left"; code: string; dueAt: Date }

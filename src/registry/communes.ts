@@ -21,4 +21,6 @@ export interface Communes {
   /** Finds what a person wrote, with or without diacritics, kind, former district; new names and old ones. */
   find(words: string): CommuneMatch;
   byCode(code: string): Commune | null;
+  /** every one, in the order of the list */
+  all: readonly Commune[];
 }

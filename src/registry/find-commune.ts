@@ -28,7 +28,7 @@ export function createCommunes(list: readonly Commune[], others: readonly OtherN
   const provinces = new Set(list.map(({ formerProvince }) => keyOf(bareName(formerProvince).name)));
   const names = new Set([...units.keys(), ...districts.keys(), ...provinces]);
 
-  return { find, byCode: (code) => byCode.get(code) ?? null };
+  return { find, byCode: (code) => byCode.get(code) ?? null, all: list };
 
   function find(words: string): CommuneMatch {
     const mentions = mentionsIn(words, names, keyOf);

@@ -60,6 +60,19 @@ const ENDED: Readonly<Record<Ended, (person: string) => string>> = {
   idle: texts.idle,
 };
 
+/** To those who may approve it, in their own chats. */
+export function submittedNotice({
+  title,
+  author,
+  link,
+}: {
+  title: string;
+  author: string;
+  link: string | null;
+}): Reply {
+  return notice([texts.announcementWaits(author, title), texts.announcementHow, link], []);
+}
+
 /** What was written, as words that stand in another chat. */
 export function wordsOf(content: Content): string {
   switch (content.kind) {

@@ -13,4 +13,6 @@ export interface Standing {
 /** Where staff work besides the console. */
 export interface StaffRoom {
   standing(message: IncomingMessage): Promise<Standing>;
+  /** who wrote is linked to an account that may draft announcements */
+  mayAnnounce(message: IncomingMessage): Promise<boolean>;
 }

@@ -38,6 +38,10 @@ export const roomTexts = {
     "Câu hỏi cho trợ lý thì nhắn riêng cho bot.",
   ].join("\n"),
 
+  announceInPrivate: "Thông báo soạn trong nhóm thì ai cũng thấy: anh/chị nhắn riêng cho bot /thongbao.",
+  announcementWaits: (author: string, title: string) => `${author} gửi duyệt thông báo “${title}”.`,
+  announcementHow: "Đọc và duyệt trong trang cán bộ.",
+
   groupLinked:
     "Đã liên kết nhóm cán bộ. Từ nay lời nhắn của người đang chờ cán bộ được chuyển vào đây, ai trong nhóm cũng đọc được. Mỗi cán bộ nhắn riêng cho bot /ketnoi MÃ của mình để được trả lời.",
   memberLinked: (name: string) =>

@@ -4,12 +4,15 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Database } from "../../src/adapters/prisma/client.ts";
 import { createSeal } from "../../src/adapters/prisma/sealed.ts";
-import { loadChannels } from "../../src/channels.ts";
+import { loadChannels, type ChannelInUse, type MakeChannel } from "../../src/channels.ts";
+import type { Config } from "../../src/config.ts";
 import { runApp, TEST_DAY } from "../support/app.ts";
 import { signIn, type Platforms } from "./platforms.ts";
 
 export interface Service {
   url: string;
+  /** those on other platforms, as the service uses them */
+  channels: readonly ChannelInUse[];
   stop(): Promise<void>;
 }
 
@@ -19,13 +22,14 @@ interface Options {
   /** other pages at the same address, which may show the chat in a frame */
   pages?: (url: string) => Hono;
   onError?: (error: unknown) => void;
+  settings?: Partial<Config>;
 }
 
 /** The real service at a loopback address, connected to all platforms. */
 export async function startService(
   database: Database,
   platforms: Platforms,
-  { now = clockFrom(TEST_DAY), port = 0, pages, onError = console.error }: Options = {},
+  { now = clockFrom(TEST_DAY), port = 0, pages, onError = console.error, settings = {} }: Options = {},
 ): Promise<Service> {
   // The address is known only once something listens there.
   const outer = new Hono();
@@ -39,14 +43,20 @@ export async function startService(
 
   const seal = createSeal("khóa của bản thử");
   await signIn(platforms, database, seal, now());
-  const channels = await loadChannels(platforms.settings);
-  const app = await runApp(database, { channels, seal, now, onError }, { widgetOrigins: [url] });
+  const inUse: ChannelInUse[] = [];
+  const channels = (await loadChannels(platforms.settings)).map((make): MakeChannel => (core) => {
+    const made = make(core);
+    inUse.push(made);
+    return made;
+  });
+  const app = await runApp(database, { channels, seal, now, onError }, { widgetOrigins: [url], ...settings });
   if (pages) outer.route("/", pages(url));
   outer.route("/", app.web);
   platforms.zaloOa.hook(`${url}/zalo-oa/${platforms.zaloOa.account.oaId}`);
   await platforms.zaloPersonal.until(() => platforms.zaloPersonal.isConnected());
   return {
     url,
+    channels: inUse,
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await app.stop();

@@ -115,12 +115,20 @@ function dataCell({ kind }: TableColumn, words: string, width: number, isHead: b
 
 const BOLD = { bold: true } as const;
 
-/** Words take what figures leave. */
+/** Room for 31/12/2026 in one line, in twips: a day broken in two reads like two figures. */
+const DAY_WIDTH = 1500;
+
+/** Days take what they need; words share with figures what days leave. */
 function widthsOf(columns: readonly TableColumn[]): number[] {
-  const weight = ({ kind }: TableColumn) =>
-    kind === "text" ? 3 : kind === "money" ? 2 : kind === "day" ? 1.9 : 1.4;
-  const all = columns.reduce((sum, column) => sum + weight(column), 0);
-  return columns.map((column) => Math.floor((WIDTH * weight(column)) / all));
+  const weight = ({ kind }: TableColumn) => (kind === "text" ? 3 : kind === "money" ? 2 : 1.4);
+  const days = columns.filter(({ kind }) => kind === "day").length;
+  const shared = columns
+    .filter(({ kind }) => kind !== "day")
+    .reduce((sum, column) => sum + weight(column), 0);
+  const left = WIDTH - days * DAY_WIDTH;
+  return columns.map((column) =>
+    column.kind === "day" ? DAY_WIDTH : Math.floor((left * weight(column)) / shared),
+  );
 }
 
 /** The figures of a column as bars; nothing where there is only one, or none. */
@@ -164,7 +172,10 @@ function barCell(words: string, width: number, columnSpan: number, fill: string 
     columnSpan,
     borders: { ...NO_BORDERS, top: GAP, bottom: GAP },
     ...(fill === null ? {} : { shading: { type: ShadingType.CLEAR, fill, color: "auto" } }),
-    children: [new Paragraph({ children: [new TextRun({ text: printableText(words), size: 18 })] })],
+    // Bars stay on one page with what follows them, so that lengths can be compared.
+    children: [
+      new Paragraph({ keepNext: true, children: [new TextRun({ text: printableText(words), size: 18 })] }),
+    ],
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from "./client.ts";
+import type { Database, Tx } from "./client.ts";
 import { OperatorError } from "../../errors.ts";
 
 /** Counts of what a plan of a channel limits. */
@@ -9,6 +9,19 @@ export interface QuotaStore {
   users(account: string): Promise<number>;
 }
 
+/** Messages that are counted so far, nothing being written. */
+export async function messagesUsed(
+  tx: Tx,
+  { channel, account, period }: { channel: string; account: string; period: string },
+): Promise<number> {
+  const row = await tx.setting.findUnique({ where: { key: keyOf(channel, account, period) } });
+  return Number(row?.value ?? 0);
+}
+
+function keyOf(channel: string, account: string, period: string): string {
+  return `messages:${channel}:${account}:${period}`;
+}
+
 /** Each further attempt means that another replica counted in between. */
 const ATTEMPTS = 50;
 
@@ -16,7 +29,7 @@ const ATTEMPTS = 50;
 export function createQuotaStore({ client }: Database, channel = "zalo-bot"): QuotaStore {
   return {
     async add(account, month, n) {
-      const key = `messages:${channel}:${account}:${month}`;
+      const key = keyOf(channel, account, month);
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const before = await read(key);
         if (n === 0) return before;

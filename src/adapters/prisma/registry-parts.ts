@@ -13,6 +13,9 @@ export function registryParts(given: GivenParts): RegistryParts {
     randomBytes,
     consoleLink: () => null,
     certificateLink: () => null,
+    announcementLink: () => null,
+    channels: () => null,
+    previews: () => [],
     guard: guardSeats,
     ...given,
   };

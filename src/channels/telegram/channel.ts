@@ -7,6 +7,7 @@ import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
 import { createBot } from "./bot.ts";
+import { preview } from "./encode.ts";
 import type { Accept } from "./receive.ts";
 import { CHANNEL, LARGEST_BODY, webhookPath, withUsual, type TelegramSettings } from "./settings.ts";
 import { texts } from "./texts.ts";
@@ -55,6 +56,7 @@ export function createTelegramChannel({
   return {
     channel: {
       name: CHANNEL,
+      preview,
       async listen(accept, signal) {
         listeners.push(accept);
         await Promise.all(

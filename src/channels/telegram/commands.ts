@@ -19,7 +19,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Words of staff: in their group they are for the bot although nobody else's name stands with them. */
-const OF_STAFF: readonly string[] = ["ketnoi", "nhan", "tra"];
+const OF_STAFF: readonly string[] = ["ketnoi", "nhan", "tra", "thongbao"];
 
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+|$)/i;
 

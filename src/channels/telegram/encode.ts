@@ -1,3 +1,4 @@
+import type { ShownMessage } from "../../conversation/channel.ts";
 import { basisLines, choiceLines, numberedChoices, splitText } from "../../conversation/plain-text.ts";
 import type { Choice, Reply, ReplyFile } from "../../conversation/reply.ts";
 import { LONGEST_TEXT } from "./settings.ts";
@@ -37,6 +38,15 @@ export function encodeReply({ text, choices = [], citations = [], files = [] }: 
   return [...withButtons, ...files.map((file): Part => ({ kind: "file", file }))];
 }
 
+/** The same as it looks on a telephone. */
+export function preview(reply: Reply): readonly ShownMessage[] {
+  return encodeReply(reply).map((part) =>
+    part.kind === "file"
+      ? { text: "", buttons: [], file: part.file.name }
+      : { text: textOf(part.html), buttons: part.buttons.flat().map(({ text }) => text), file: null },
+  );
+}
+
 interface Piece {
   html: string;
   /** as Telegram counts: what is shown, without marks */
@@ -63,6 +73,15 @@ function small(text: string): Piece {
 /** What documents and people say must not be taken for marks. */
 function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** What is left once Telegram has read the marks. */
+function textOf(html: string): string {
+  return html
+    .replace(/<\/?i>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 function clean(text: string): string {

@@ -17,6 +17,7 @@ import { createChatRoutes } from "./chat-routes.tsx";
 import { createDrafts } from "./drafts.ts";
 import { createDesk } from "./desk.ts";
 import { DocumentPage } from "./document-page.tsx";
+import { preview } from "./encode.ts";
 import { DocumentsPage } from "./documents-page.tsx";
 import { DOCUMENTS } from "./links.ts";
 import { createBells, type Bells } from "./live.ts";
@@ -87,6 +88,7 @@ export function createWebChannel(parts: WebParts): { app: Hono; channel: Channel
 function channelOf(bells: Bells, drafts: ShowsDrafts): Channel {
   return {
     name: "web",
+    preview,
     showsBasis: true,
     drafts,
     listen: (_accept, signal) =>

@@ -1,6 +1,7 @@
+import type { ShownMessage } from "../../conversation/channel.ts";
 import type { Address, Content, FileRef } from "../../conversation/message.ts";
 import type { Line, Transcript } from "../../conversation/transcript.ts";
-import type { Choice } from "../../conversation/reply.ts";
+import type { Choice, Reply } from "../../conversation/reply.ts";
 import type { Citation } from "../../answer/answer.ts";
 import type { Rating } from "../../registry/gaps.ts";
 import { chatTexts } from "./chat-texts.ts";
@@ -60,6 +61,16 @@ export function messageJson(line: Line, conversation: string, labels: Labels): M
       };
     }),
   };
+}
+
+/** A reply as the page shows it; files stand below the words. */
+export function preview(reply: Reply): readonly ShownMessage[] {
+  const line: Line = { id: "", seq: 0, at: new Date(0), inReplyTo: null, said: { from: "bot", reply } };
+  const { text, choices, files } = messageJson(line, "", new Map());
+  return [
+    { text, buttons: choices.map(({ label }) => label), file: null },
+    ...files.map(({ name }) => ({ text: "", buttons: [], file: name })),
+  ];
 }
 
 /** A file carried in a reply is named by its line and its place there. */

@@ -4,6 +4,7 @@ import type { Channel } from "../../conversation/channel.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
 import { createBot } from "./bot.ts";
+import { preview } from "./encode.ts";
 import type { QuotaStore } from "./quota.ts";
 import { createReceive, type Accept } from "./receive.ts";
 import { CHANNEL, LARGEST_BODY, webhookPath, withUsual, type ZaloBotSettings } from "./settings.ts";
@@ -51,6 +52,7 @@ export function createZaloBotChannel({
   return {
     channel: {
       name: CHANNEL,
+      preview,
       async listen(accept, signal) {
         listeners.push(accept);
         await Promise.all([...bots.values()].map((bot) => bot.run(accept, signal)));

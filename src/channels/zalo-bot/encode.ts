@@ -1,3 +1,4 @@
+import type { ShownMessage } from "../../conversation/channel.ts";
 import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Reply } from "../../conversation/reply.ts";
 import { LONGEST_TEXT } from "./settings.ts";
@@ -20,6 +21,11 @@ export function encodeReply(reply: Reply): string[] {
   return together.length <= LONGEST_TEXT
     ? [...parts, together]
     : [...parts, last, ...splitText(menu, LONGEST_TEXT)].filter(Boolean);
+}
+
+/** The same as it looks on a telephone. */
+export function preview(reply: Reply): readonly ShownMessage[] {
+  return encodeReply(reply).map((text) => ({ text, buttons: [], file: null }));
 }
 
 function filesLine({ files = [] }: Reply): string {

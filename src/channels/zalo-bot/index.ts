@@ -1,1 +1,3 @@
 export { createZaloBotChannel } from "./channel.ts";
+export { monthIn } from "./quota.ts";
+export { withUsual } from "./settings.ts";

@@ -94,6 +94,7 @@ export function createQuota({ store, account, plan, now, onError }: QuotaParts):
   }
 }
 
-function monthIn(now: Date): string {
+/** The month that Zalo counts, in Việt Nam. */
+export function monthIn(now: Date): string {
   return new Date(now.getTime() + VIETNAM_MS).toISOString().slice(0, 7);
 }

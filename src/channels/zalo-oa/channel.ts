@@ -3,6 +3,7 @@ import type { Channel } from "../../conversation/channel.ts";
 import { pause } from "../../conversation/pause.ts";
 import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
+import { preview } from "./encode.ts";
 import { createInbox, type Accept } from "./inbox.ts";
 import { createFetch } from "./media.ts";
 import { createSend } from "./send.ts";
@@ -53,6 +54,7 @@ export function createZaloOaChannel(parts: ZaloOaParts): ZaloOaChannel {
 
   const channel: Channel = {
     name: CHANNEL,
+    preview,
     async listen(accept, signal) {
       accepting = accept;
       const never = new Set<() => void>();

@@ -1,3 +1,4 @@
+import type { ShownMessage } from "../../conversation/channel.ts";
 import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Choice, Reply } from "../../conversation/reply.ts";
 import { LONGEST_BUTTON, LONGEST_TEXT, MOST_BUTTONS } from "./settings.ts";
@@ -44,6 +45,15 @@ export function encode({ text, choices = [], citations = [], files = [] }: Reply
   const parts = splitText(whole, LONGEST_TEXT).map((part): OaMessage => ({ text: part }));
   const last = parts.at(-1);
   return hasButtons && last ? parts.with(-1, withButtons(last, choices)) : parts;
+}
+
+/** The same as it looks on a telephone. */
+export function preview(reply: Reply): readonly ShownMessage[] {
+  return encode(reply).map(({ text, attachment }) => ({
+    text,
+    buttons: (attachment?.payload.buttons ?? []).map(({ title }) => title),
+    file: null,
+  }));
 }
 
 function fitsButton({ label }: Choice): boolean {

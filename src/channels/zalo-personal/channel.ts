@@ -3,6 +3,7 @@ import type { AccountState } from "../../conversation/standing.ts";
 import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
 import { createAccount } from "./account.ts";
+import { preview } from "./encode.ts";
 import type { LoginOutcome, QrCode } from "./qr-login.ts";
 import type { SessionStore } from "./session.ts";
 import { withUsual, type ZaloPersonalSettings } from "./settings.ts";
@@ -43,6 +44,7 @@ export function createZaloPersonalChannel(parts: ZaloPersonalParts): ZaloPersona
   return {
     channel: {
       name: NAME,
+      preview,
       async listen(accept, signal) {
         await Promise.all(accounts.map((account) => account.listen(accept, signal)));
       },

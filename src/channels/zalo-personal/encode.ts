@@ -1,3 +1,4 @@
+import type { ShownMessage } from "../../conversation/channel.ts";
 import { basisLines, choiceLines, splitText } from "../../conversation/plain-text.ts";
 import type { Reply, ReplyFile } from "../../conversation/reply.ts";
 import { LONGEST_TEXT } from "./settings.ts";
@@ -16,4 +17,13 @@ export function encode({ text, choices = [], citations = [], files = [] }: Reply
     ...splitText(whole, LONGEST_TEXT).map((part): Part => ({ kind: "text", text: part })),
     ...files.map((file): Part => ({ kind: "file", file })),
   ];
+}
+
+/** The same as it looks on a telephone. */
+export function preview(reply: Reply): readonly ShownMessage[] {
+  return encode(reply).map((part) =>
+    part.kind === "file"
+      ? { text: "", buttons: [], file: part.file.name }
+      : { text: part.text, buttons: [], file: null },
+  );
 }

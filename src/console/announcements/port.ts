@@ -1,6 +1,8 @@
 import type { AnnouncementMistake, AnnouncementWords } from "../../announce/announcement.ts";
 import type { AudienceFilter } from "../../announce/audience.ts";
-import type { Reason, Unreachable } from "../../announce/reasons.ts";
+import type { Reach } from "../../announce/reach.ts";
+import type { Reason } from "../../announce/reasons.ts";
+import type { ShownMessage } from "../../conversation/channel.ts";
 import type { ReplyFile } from "../../conversation/reply.ts";
 import type { AnnouncementStatus, DeliveryStatus } from "../../registry/states.ts";
 import type { By, Colleague } from "../by.ts";
@@ -12,6 +14,7 @@ export interface AnnouncementLine {
   status: AnnouncementStatus;
   author: Colleague;
   scheduledAt: Date | null;
+  startedAt: Date | null;
   expiresAt: Date | null;
   updatedAt: Date;
   /** rows of the ledger; 0 before it left */
@@ -33,22 +36,10 @@ export interface AnnouncementRecord extends AnnouncementLine {
   corrections: readonly { id: string; title: string; status: AnnouncementStatus }[];
   revision: number;
   createdAt: Date;
-  startedAt: Date | null;
   endedAt: Date | null;
 }
 
-/** Whom a filter would reach at this moment. */
-export interface Reach {
-  /** everybody it fits, however they stand */
-  total: number;
-  /** could be sent to now */
-  reachable: number;
-  /** of the reachable, by channel */
-  byChannel: readonly { channel: string; count: number }[];
-  /** agreed, but their channel takes nothing until they write again */
-  whenTheyWrite: number;
-  unreachable: readonly { reason: Unreachable; count: number }[];
-}
+export type { Reach } from "../../announce/reach.ts";
 
 /** How far it got; read again and again while it runs. */
 export interface Progress {
@@ -91,16 +82,10 @@ export interface CallLine {
 /** What it looks like on one channel: the messages in their order. */
 export interface ChannelPreview {
   channel: string;
-  messages: readonly PreviewMessage[];
+  messages: readonly ShownMessage[];
 }
 
-interface PreviewMessage {
-  text: string;
-  /** labels of buttons below it */
-  buttons: readonly string[];
-  /** name of a file sent as a message of its own */
-  file: string | null;
-}
+export type { ShownMessage as PreviewMessage } from "../../conversation/channel.ts";
 
 /** An announcement as it was seen. */
 export interface Seen {
@@ -108,7 +93,7 @@ export interface Seen {
   revision: number;
 }
 
-interface EventChoice {
+export interface EventChoice {
   id: string;
   keyword: string;
   title: string;
@@ -116,7 +101,10 @@ interface EventChoice {
 
 /** What a filter can be made of, besides topics, kinds and communes. */
 export interface AudienceChoices {
+  /** classes of the last year, to ask for as history */
   events: readonly EventChoice[];
+  /** of these, what people may register for now */
+  open: readonly EventChoice[];
   associations: readonly { id: string; name: string }[];
   sectors: readonly string[];
   formerProvinces: readonly string[];
@@ -149,7 +137,7 @@ export interface Announcements {
     status: AnnouncementStatus | null,
   ): Promise<{ lines: readonly AnnouncementLine[]; total: number }>;
   find(id: string): Promise<AnnouncementRecord | null>;
-  counts(): Promise<{ submitted: number; running: number }>;
+  counts(): Promise<{ submitted: number; sending: number; paused: number }>;
   choices(now: Date): Promise<AudienceChoices>;
   /** of a correction: those who may have read what it corrects, whatever its filter */
   reach(wanted: { audience: AudienceFilter; corrects: string | null }, now: Date): Promise<Reach>;
@@ -171,7 +159,8 @@ export interface Announcements {
   approve(by: By, seen: Seen): Promise<AnnouncementDone<{ alone: boolean }>>;
   /** leaves at the moment that was approved, or now; a second click changes nothing */
   send(by: By, seen: Seen): Promise<AnnouncementDone<{ at: Date; already: boolean }>>;
-  pause(by: By, id: string): Promise<RunDone>;
+  /** `reason`: shown until it goes on */
+  pause(by: By, id: string, reason?: string): Promise<RunDone>;
   resume(by: By, id: string): Promise<RunDone>;
   stop(by: By, id: string, reason: string): Promise<RunDone>;
   /** a new draft that says what was wrong, to the same people */

@@ -1,9 +1,11 @@
+import { yearOf } from "../../registry/report/period.ts";
 import type { Feature } from "../feature.ts";
 import { goTo } from "../kit/flash.tsx";
 import { sendList, sheetPath, windowed } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
+import { isoDay } from "../kit/when.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { associationPage, createPage, listPage, uploadsPage } from "./association-views.tsx";
 import { ASSOCIATION_FILE, inviteeFile, needFile, UPLOAD_FILE } from "./list-files.ts";
@@ -27,7 +29,7 @@ export function associationsFeature(associations: Associations): Feature {
       {
         needs: "associations.see",
         tiles: async (_member, now) => {
-          const year = now.getUTCFullYear();
+          const year = yearOf(isoDay(now));
           const { total } = await associations.demand({ ...NOT_NARROWED, year });
           const value = total.needs - total.met;
           const href = needsAddress(`${NEEDS}/danh-sach`, { year, met: "chua" });

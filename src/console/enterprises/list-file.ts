@@ -1,3 +1,4 @@
+import { SIZES } from "../../registry/enterprise-profile.ts";
 import { ENTERPRISE_KINDS } from "../../registry/views.ts";
 import type { ListFile } from "../kit/list-export.ts";
 import type { EnterpriseLine } from "./records-port.ts";
@@ -12,6 +13,10 @@ export const ENTERPRISE_FILE: ListFile<EnterpriseLine> = {
     { kind: "text", header: texts.kind, value: ({ kind }) => ENTERPRISE_KINDS[kind] },
     { kind: "text", header: texts.taxId, width: 16, value: ({ taxId }) => taxId },
     { kind: "text", header: texts.commune, value: ({ commune }) => commune },
+    { kind: "text", header: texts.sector, value: ({ sector }) => sector },
+    { kind: "text", header: texts.size, value: ({ size }) => (size === null ? null : SIZES[size]) },
+    { kind: "number", header: texts.ocop, value: ({ ocopStars }) => ocopStars },
+    { kind: "text", header: texts.products, width: 40, value: ({ products }) => products },
     { kind: "day", header: texts.since, value: ({ createdAt }) => createdAt },
   ],
 };

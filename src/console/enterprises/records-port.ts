@@ -1,9 +1,10 @@
+import type { EnterpriseProfile } from "../../registry/enterprise-profile.ts";
 import type { ContactStatus } from "../../registry/states.ts";
 import type { EnterpriseDetails, EnterpriseKind } from "../../registry/views.ts";
 import type { By } from "../by.ts";
 import type { ListQuery } from "../kit/list-query.ts";
 
-export interface EnterpriseLine {
+export interface EnterpriseLine extends EnterpriseProfile {
   id: string;
   kind: EnterpriseKind;
   name: string;
@@ -31,12 +32,14 @@ export interface EnterpriseRecord extends EnterpriseLine {
 
 export interface EnterpriseRecords {
   list(kind: string, query: ListQuery): Promise<{ lines: readonly EnterpriseLine[]; total: number }>;
+  /** those written so far, to choose from */
+  sectors(): Promise<readonly string[]>;
   find(id: string): Promise<EnterpriseRecord | null>;
   edit(
     by: By,
     id: string,
     revision: number,
-    details: EnterpriseDetails,
+    details: EnterpriseDetails & EnterpriseProfile,
   ): Promise<{ kind: "saved" } | { kind: "not_found" } | { kind: "conflict"; current: EnterpriseRecord }>;
   /** The number of somebody who speaks for it; who looked is written down. Null where there is none. */
   phoneOf(by: By, enterpriseId: string, contactId: string): Promise<string | null>;

@@ -1,16 +1,19 @@
 import type { Communes } from "../../registry/communes.ts";
+import type { EnterpriseProfile } from "../../registry/enterprise-profile.ts";
 import { readEnterpriseName } from "../../registry/names.ts";
 import { readTaxId } from "../../registry/tax-id.ts";
 import { ENTERPRISE_KINDS, type EnterpriseDetails, type EnterpriseKind } from "../../registry/views.ts";
 import type { Feature } from "../feature.ts";
 import { conflictPage } from "../kit/conflict.tsx";
 import { goTo } from "../kit/flash.tsx";
+import type { Mistakes } from "../kit/form.tsx";
 import { sendList, sheetPath } from "../kit/list-export.ts";
 import { notFoundPage } from "../kit/notices.tsx";
 import { readForm, type SentForm } from "../kit/read-form.ts";
 import { readListQuery } from "../kit/read-list-query.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { ENTERPRISE_FILE } from "./list-file.ts";
+import { profileInWords, readProfile } from "./profile.tsx";
 import type { EnterpriseRecords } from "./records-port.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
 import { ENTERPRISES } from "../paths.ts";
@@ -48,7 +51,7 @@ export function enterprisesFeature({ records, communes }: EnterpriseParts): Feat
       });
       routes.page(`${ENTERPRISES}/:id/sua`, "enterprises.edit", async (c) => {
         const record = await records.find(c.req.param("id"));
-        return record === null ? notFoundPage(c) : editPage(c, { record });
+        return record === null ? notFoundPage(c) : editPage(c, { record, sectors: await records.sectors() });
       });
       routes.change(`${ENTERPRISES}/:id/sua`, "enterprises.edit", async (c) => {
         const id = c.req.param("id");
@@ -56,7 +59,9 @@ export function enterprisesFeature({ records, communes }: EnterpriseParts): Feat
         if (record === null) return notFoundPage(c);
         const form = await readForm(c);
         const read = readDetails(form, communes);
-        if (read.kind === "wrong") return editPage(c, { record, form, mistakes: read.mistakes });
+        if (read.kind === "wrong") {
+          return editPage(c, { record, sectors: await records.sectors(), form, mistakes: read.mistakes });
+        }
         const by = { actor: memberOf(c).id, now: c.var.shell.now() };
         const edited = await records.edit(by, id, form.revision(), read.details);
         if (edited.kind === "saved") return goTo(c, `${ENTERPRISES}/${id}`, texts.saved);
@@ -72,6 +77,10 @@ export function enterprisesFeature({ records, communes }: EnterpriseParts): Feat
           },
           { label: texts.taxId, theirs: current.taxId ?? "", yours: details.taxId ?? "" },
           { label: texts.commune, theirs: current.communeText, yours: details.communeText },
+          ...profileInWords(details).map(([label, yours], at) => ({
+            ...{ label, yours },
+            theirs: profileInWords(current)[at]?.[1] ?? "",
+          })),
         ];
         const there = `${ENTERPRISES}/${id}`;
         return conflictPage(c, { form, fields, revision: current.revision, current: there });
@@ -101,17 +110,19 @@ export function enterprisesFeature({ records, communes }: EnterpriseParts): Feat
 function readDetails(
   form: SentForm,
   communes: Communes,
-): { kind: "right"; details: EnterpriseDetails } | { kind: "wrong"; mistakes: Record<string, string> } {
+): { kind: "right"; details: EnterpriseDetails & EnterpriseProfile } | { kind: "wrong"; mistakes: Mistakes } {
   const name = readEnterpriseName(form.text("ten"));
   const kind = (Object.keys(ENTERPRISE_KINDS) as EnterpriseKind[]).find((one) => one === form.text("loai"));
   const taxId = form.text("ma_so_thue") === "" ? null : readTaxId(form.text("ma_so_thue"));
   const communeText = form.text("xa");
   const commune = communes.find(communeText);
+  const { profile, mistakes: ofProfile } = readProfile(form);
   const mistakes = {
     ...(name.kind === "mistake" ? { ten: name.text } : {}),
     ...(kind === undefined ? { loai: texts.kindMissing } : {}),
     ...(taxId?.kind === "unreadable" ? { ma_so_thue: taxId.mistake } : {}),
     ...(communeText !== "" && commune.kind !== "found" ? { xa: texts.communeUnknown } : {}),
+    ...ofProfile,
   };
   if (name.kind === "mistake" || kind === undefined || Object.keys(mistakes).length > 0) {
     return { kind: "wrong", mistakes };
@@ -119,7 +130,7 @@ function readDetails(
   return {
     kind: "right",
     details: {
-      ...{ kind, name: name.name, communeText },
+      ...{ kind, name: name.name, communeText, ...profile },
       taxId: taxId !== null && "taxId" in taxId ? taxId.taxId : null,
       communeCode: commune.kind === "found" ? commune.commune.code : null,
     },

@@ -14,6 +14,7 @@ import { may } from "../permissions.ts";
 import { ENTERPRISES } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { PeopleOf } from "./people-view.tsx";
+import { ProfileFields, profileInWords } from "./profile.tsx";
 import type { EnterpriseLine, EnterpriseRecord } from "./records-port.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
 
@@ -72,6 +73,7 @@ export function recordPage(c: ConsoleContext, record: EnterpriseRecord) {
           [texts.kind, ENTERPRISE_KINDS[record.kind]],
           [texts.taxId, record.taxId ?? texts.none],
           [texts.commune, record.commune],
+          ...profileInWords(record),
           [texts.since, dayInWords(record.createdAt)],
         ]}
       />
@@ -152,9 +154,9 @@ export function phonePage(c: ConsoleContext, id: string, phone: string) {
 
 export function editPage(
   c: ConsoleContext,
-  given: { record: EnterpriseRecord; form?: SentForm; mistakes?: Mistakes },
+  given: { record: EnterpriseRecord; sectors: readonly string[]; form?: SentForm; mistakes?: Mistakes },
 ) {
-  const { record, form, mistakes = {} } = given;
+  const { record, sectors, form, mistakes = {} } = given;
   const path = `${ENTERPRISES}/${record.id}`;
   const shared = (name: string, label: string, stored: string) => ({
     ...{ name, label, mistake: mistakes[name] },
@@ -171,6 +173,7 @@ export function editPage(
         <Select {...shared("loai", texts.kind, record.kind)} options={KINDS} />
         <Field {...shared("ma_so_thue", texts.taxId, record.taxId ?? "")} optional />
         <Field {...shared("xa", texts.commune, record.communeText)} optional />
+        <ProfileFields {...{ stored: record, sectors, form, mistakes }} />
         <Actions cancel={path}>
           <button type="submit">{texts.save}</button>
         </Actions>

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { consoleAssets } from "../assets.ts";
-import { NAV_GROUPS } from "../nav-entry.ts";
-import { may, mustEnrol } from "../permissions.ts";
+import { NAV_GROUPS, type NavEntry } from "../nav-entry.ts";
+import { may, mustEnrol, type Role } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { CSRF_HEADER } from "../same-site.ts";
 import { consoleTexts } from "../texts.ts";
@@ -138,13 +138,16 @@ function Header({ c }: { c: ConsoleContext }) {
 
 const GROUPS = Object.keys(NAV_GROUPS) as (keyof typeof NAV_GROUPS)[];
 
-function Navigation({ c }: { c: ConsoleContext }) {
+async function Navigation({ c }: { c: ConsoleContext }) {
   const { visit, shell } = c.var;
   const role = visit.session?.member.role;
   const entries = role === undefined ? [] : shell.nav.filter(({ needs }) => may(role, needs));
   const here = entries
     .filter(({ href }) => c.req.path === href || (href !== CONSOLE && c.req.path.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];
+  const waiting = new Map(
+    await Promise.all(entries.map(async (entry) => [entry, await waitingOf(entry, role)] as const)),
+  );
   const groups = [undefined, ...GROUPS].map((group) => ({
     group,
     members: entries.filter((entry) => entry.group === group),
@@ -159,6 +162,7 @@ function Navigation({ c }: { c: ConsoleContext }) {
             <li>
               <a href={entry.href} {...(entry === here ? { "aria-current": "page" } : {})}>
                 {entry.label}
+                <Waiting entry={entry} count={waiting.get(entry) ?? 0} />
               </a>
             </li>
           ))}
@@ -173,5 +177,20 @@ function Navigation({ c }: { c: ConsoleContext }) {
       </details>
       <div class="rail">{links}</div>
     </nav>
+  );
+}
+
+/** Counted only for those who may do something about it. */
+function waitingOf({ waits }: NavEntry, role: Role | undefined): Promise<number> | number {
+  return waits !== undefined && role !== undefined && may(role, waits.needs) ? waits.count() : 0;
+}
+
+function Waiting({ entry: { waits }, count }: { entry: NavEntry; count: number }) {
+  if (waits === undefined || count === 0) return <></>;
+  return (
+    <span class="nav-count">
+      {count.toLocaleString("vi-VN")}
+      <span class="unseen"> {waits.words}</span>
+    </span>
   );
 }

@@ -1,11 +1,12 @@
-import { yearPeriod, type Period } from "../../registry/report/period.ts";
+import { yearOf, yearPeriod, type Period } from "../../registry/report/period.ts";
 import { kitTexts } from "./texts.ts";
+import { isoDay } from "./when.ts";
 
 const YEARS_BACK = 5;
 
 /** Two days to choose, and whole years to press. */
 export function PeriodForm({ path, period, now }: { path: string; period: Period; now: Date }) {
-  const thisYear = now.getUTCFullYear();
+  const thisYear = yearOf(isoDay(now));
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, at) => thisYear - at);
   return (
     <>

@@ -13,7 +13,7 @@ import { previewPage, SETTINGS, settingsPage } from "./views.tsx";
 const PAUSE = `${SETTINGS}/tam-dung`;
 const NOTICE = `${SETTINGS}/thong-bao`;
 
-/** The kill switch, what everybody is told, and whether one person may publish alone. */
+/** The kill switch, what everybody is told, and whether one person may publish or announce alone. */
 export function settingsFeature(settings: SettingsDesk): Feature {
   return {
     nav: [{ label: texts.title, href: SETTINGS, needs: "settings.manage", group: "office" }],
@@ -96,7 +96,14 @@ export function settingsFeature(settings: SettingsDesk): Feature {
         const { form, revision } = await seen(c);
         const allowed = form.text("cho_phep") === "co";
         const changed = await settings.onePerson(byOf(c), allowed, revision);
-        return ended(c, changed, allowed ? texts.allowedNow : texts.forbiddenNow);
+        return ended(c, changed, allowed ? texts.publishing.allowed : texts.publishing.forbidden);
+      });
+
+      routes.change(`${SETTINGS}/mot-nguoi-thong-bao`, "settings.manage", async (c) => {
+        const { form, revision } = await seen(c);
+        const allowed = form.text("cho_phep") === "co";
+        const changed = await settings.announcingAlone(byOf(c), allowed, revision);
+        return ended(c, changed, allowed ? texts.announcing.allowed : texts.announcing.forbidden);
       });
     },
   };

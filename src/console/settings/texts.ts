@@ -47,18 +47,32 @@ export const settingTexts = {
     is_over: "Giờ kết thúc đã qua.",
   } satisfies Record<NoticeMistake, string>,
 
-  onePerson: "Cơ quan một người",
-  onePersonLead:
-    "Thường thì người soạn câu trả lời không tự phát hành: một người khác đọc lại căn cứ. Chỉ cho phép khi cơ quan thật sự chỉ có một người; nhật ký ghi rõ mỗi lần.",
+  publishingAlone: {
+    title: "Cơ quan một người: câu trả lời",
+    lead: "Thường thì người soạn câu trả lời không tự phát hành: một người khác đọc lại căn cứ.",
+    warning: "Chỉ cho phép khi cơ quan thật sự chỉ có một người; nhật ký ghi rõ mỗi lần.",
+    allow: "Cho phép tự phát hành",
+    forbid: "Thôi cho phép tự phát hành",
+  },
+  announcingAlone: {
+    title: "Cơ quan một người: thông báo",
+    lead: "Thường thì người soạn thông báo không tự duyệt: một người khác đọc lại nội dung và đối tượng nhận.",
+    warning:
+      "Thông báo tới hàng nghìn người và không thu lại được. Chỉ cho phép khi cơ quan thật sự chỉ có một người; mỗi lần tự duyệt vẫn cần mã xác thực, hiện ở trang thông báo và vào nhật ký.",
+    allow: "Cho phép tự duyệt",
+    forbid: "Thôi cho phép tự duyệt",
+  },
   allowed: "Đang cho phép",
   notAllowed: "Không cho phép",
-  allow: "Cho phép tự phát hành",
-  forbid: "Thôi cho phép",
-  allowedNow: "Người soạn nay được tự phát hành.",
-  forbiddenNow: "Phát hành nay cần hai người.",
+  publishing: { allowed: "Người soạn nay được tự phát hành.", forbidden: "Phát hành nay cần hai người." },
+  announcing: {
+    allowed: "Người soạn thông báo nay được tự duyệt.",
+    forbidden: "Duyệt thông báo nay cần hai người.",
+  },
   audit: {
     "setting.bot.paused": "Tạm dừng hoặc cho trợ lý chạy lại",
     "setting.bot.notice": "Đăng hoặc gỡ thông báo khẩn",
-    "setting.knowledge.one_person": "Đổi cài đặt cơ quan một người",
+    "setting.knowledge.one_person": "Đổi cài đặt một người phát hành câu trả lời",
+    "setting.announcements.one_person": "Đổi cài đặt một người duyệt thông báo",
   },
 } as const;

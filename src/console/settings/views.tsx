@@ -18,7 +18,7 @@ interface Back {
 }
 
 export function settingsPage(c: ConsoleContext, settings: SettingsView, back: Back = {}) {
-  const { paused, notice, onePerson } = settings;
+  const { paused, notice, onePerson, announcingAlone } = settings;
   return showPage(
     c,
     { title: texts.title },
@@ -41,25 +41,40 @@ export function settingsPage(c: ConsoleContext, settings: SettingsView, back: Ba
         </p>
       </section>
       <NoticeCard c={c} notice={notice} {...back} />
-      <section class="card">
-        <h2>{texts.onePerson}</h2>
-        <p>
-          <Badge tone={onePerson.value ? "waiting" : "good"}>
-            {onePerson.value ? texts.allowed : texts.notAllowed}
-          </Badge>
-        </p>
-        <p>{texts.onePersonLead}</p>
-        <LastChange of={onePerson} />
-        <Form visit={c.var.visit} action={`${SETTINGS}/mot-nguoi`}>
-          <RevisionField revision={onePerson.revision} />
-          <input type="hidden" name="cho_phep" value={onePerson.value ? "khong" : "co"} />
-          <button type="submit" class="quiet">
-            {onePerson.value ? texts.forbid : texts.allow}
-          </button>
-        </Form>
-      </section>
+      <AloneCard c={c} setting={onePerson} path="mot-nguoi" words={texts.publishingAlone} />
+      <AloneCard c={c} setting={announcingAlone} path="mot-nguoi-thong-bao" words={texts.announcingAlone} />
     </>,
     back.form === undefined ? 200 : 422,
+  );
+}
+
+interface AloneGiven {
+  c: ConsoleContext;
+  setting: Standing<boolean>;
+  path: string;
+  words: { title: string; lead: string; warning: string; allow: string; forbid: string };
+}
+
+/** Whether whoever wrote something may let it out alone. */
+function AloneCard({ c, setting, path, words }: AloneGiven) {
+  const { value, revision } = setting;
+  return (
+    <section class="card">
+      <h2>{words.title}</h2>
+      <p>
+        <Badge tone={value ? "waiting" : "good"}>{value ? texts.allowed : texts.notAllowed}</Badge>
+      </p>
+      <p>{words.lead}</p>
+      <p class="caution">{words.warning}</p>
+      <LastChange of={setting} />
+      <Form visit={c.var.visit} action={`${SETTINGS}/${path}`}>
+        <RevisionField revision={revision} />
+        <input type="hidden" name="cho_phep" value={value ? "khong" : "co"} />
+        <button type="submit" class="quiet">
+          {value ? words.forbid : words.allow}
+        </button>
+      </Form>
+    </section>
   );
 }
 

@@ -64,6 +64,7 @@ function wordsFor(outcome: CommandOutcome, event: EventView, context: DialogueCo
     case "staff_left":
     case "staff_told":
     case "staff_room":
+    case "announce":
     case "topics_changed":
     case "corrected":
     case "consent_given":

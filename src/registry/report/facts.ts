@@ -5,8 +5,6 @@ import type { EnterpriseKind, RequestKind } from "../views.ts";
 
 /** What the figures are counted from: plain rows without names or words of people. Days are those of Việt Nam. */
 
-export const SIZES = { sieu_nho: "Siêu nhỏ", nho: "Nhỏ", vua: "Vừa", lon: "Lớn" } as const;
-
 /** The plan's four kinds of support (II.3). */
 export type SupportKind = Exclude<RequestKind, "vuong_mac">;
 

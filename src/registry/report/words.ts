@@ -2,7 +2,8 @@ import { ACTIVITY_STATES, WORK_ITEMS } from "../plan.ts";
 import { MONEY_SOURCES } from "../money.ts";
 import type { PilotStatus, RequestStatus, ResultStatus } from "../states.ts";
 import { ENTERPRISE_KINDS, REQUEST_KINDS } from "../views.ts";
-import { SIZES, type SupportKind } from "./facts.ts";
+import { SIZES } from "../enterprise-profile.ts";
+import type { SupportKind } from "./facts.ts";
 
 export const SUPPORT_KINDS: readonly SupportKind[] = [
   "he_thong_cong_cu",

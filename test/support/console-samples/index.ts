@@ -1,4 +1,5 @@
 import type { TestConsole } from "../console.ts";
+import { announcementSamples } from "./announcements.ts";
 import { classSamples } from "./classes.ts";
 import { knowledgeSamples } from "./knowledge.ts";
 import { officeSamples } from "./office.ts";
@@ -20,6 +21,7 @@ const FEATURES: readonly ((desk: TestConsole) => Promise<Samples>)[] = [
   resultSamples,
   officeSamples,
   talkSamples,
+  async (desk) => (await announcementSamples(desk)).addresses,
 ];
 
 export async function consoleSamples(desk: TestConsole): Promise<Samples> {

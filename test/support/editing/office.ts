@@ -35,6 +35,8 @@ const CLASS: ClassDetails = {
   annexItem: null,
   costs: {},
 };
+const PROFILE = { sector: null, size: "nho", ocopStars: 4, products: "Rau" } as const;
+
 const BREACH: BreachDetails = {
   discoveredAt: NOW,
   occurredAt: null,
@@ -90,8 +92,8 @@ export const OFFICE_EDITS: Edits = {
       const { id } = await database.client.enterprise.findFirstOrThrow();
       return {
         seen: () => revisionIn(database, "Enterprise", id),
-        faster: () => records.edit(by, id, 0, enterprise({ name: "Hợp tác xã Rau sạch Tịnh Khê" })),
-        second: (revision) => records.edit(by, id, revision, enterprise({ taxId: "4300123456" })),
+        faster: () => records.edit(by, id, 0, { ...enterprise(), ...PROFILE, sector: "Trồng trọt" }),
+        second: (revision) => records.edit(by, id, revision, { ...enterprise(), ...PROFILE }),
       };
     },
   },

@@ -54,7 +54,10 @@ function conversation(
     answerer: explaining((question, history) => (options.answerer ?? { answer }).answer(question, history)),
     dialogues: [supportRequest, topics],
     registry: { events: () => Promise.resolve([]), mine: () => Promise.resolve(NOTHING_OF_MINE) },
-    staffRoom: { standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF) },
+    staffRoom: {
+      standing: () => Promise.resolve(options.standing ?? NOBODY_OF_STAFF),
+      mayAnnounce: () => Promise.resolve(false),
+    },
     words: commandWords,
     settings: { paused: () => options.paused === true, notice: () => options.notice ?? null },
     files: { read: () => Promise.resolve(null) },

@@ -16,7 +16,7 @@ export async function shippedContext(parts: Partial<DialogueContext> = {}): Prom
   return {
     now: NOW,
     organisation: "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi",
-    communes: { find: () => ({ kind: "none" }), byCode: () => null },
+    communes: { find: () => ({ kind: "none" }), byCode: () => null, all: [] },
     calendar: {
       isWorkingTime: () => true,
       nextWorkingTime: (at) => at,

@@ -1,17 +1,11 @@
-import type { Reach } from "../../../console/announcements/port.ts";
-import type { ReachOf } from "../../../announce/reach.ts";
+import type { Reach, ReachOf } from "../../../announce/reach.ts";
 import { countBy } from "../count-by.ts";
-import type { Database } from "../database.ts";
+import type { Tx } from "../database.ts";
 import { recipientsOf, type Wanted } from "./recipients.ts";
 
 /** How many would get it now, later or not at all, and why. */
-export async function reachFor(
-  { client }: Database,
-  wanted: Wanted,
-  channels: ReachOf,
-  now: Date,
-): Promise<Reach> {
-  const people = await recipientsOf(client, wanted, channels, now);
+export async function reachFor(tx: Tx, wanted: Wanted, channels: ReachOf, now: Date): Promise<Reach> {
+  const people = await recipientsOf(tx, wanted, channels, now);
   const isNow = people.filter(({ when }) => when === "now");
   const byChannel = countBy(isNow.flatMap(({ to }) => to?.channel ?? []));
   const unreachable = countBy(people.flatMap((one) => (one.when === "never" ? [one.why] : [])));

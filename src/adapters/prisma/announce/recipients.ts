@@ -4,6 +4,7 @@ import type { Unreachable } from "../../../announce/reasons.ts";
 import type { AudienceFilter } from "../../../announce/audience.ts";
 import type { Tx } from "../database.ts";
 import type { Prisma } from "../generated/sqlite/client.ts";
+import { messagesUsed } from "../quota.ts";
 import { contactsFor } from "./audience.ts";
 
 /** Somebody in an audience, and how they stand. */
@@ -45,7 +46,7 @@ export async function recipientsOf(
     const [agreed, places] = await Promise.all([whoAgreed(tx, ids), lastPlaces(tx, ids)]);
     for (const contactId of ids) {
       const place = places.get(contactId);
-      found.push(await standingOf(contactId, agreed.has(contactId), place, { channels, now, left }));
+      found.push(await standingOf(contactId, agreed.has(contactId), place, { tx, channels, now, left }));
     }
   }
   return found;
@@ -94,6 +95,7 @@ async function lastPlaces(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
 }
 
 interface Surroundings {
+  tx: Tx;
   channels: ReachOf;
   now: Date;
   /** room in the plan of an account, less those who have it */
@@ -114,20 +116,22 @@ async function standingOf(
   const reach = place && around.channels(place.channel);
   if (!place || !to || !reach) return never("no_address");
   if (place.blockedAt !== null) return never("blocked");
-  if (!(await hasRoom(reach, to, around.left))) return never("quota");
+  if (!(await hasRoom(reach, to, around))) return never("quota");
   const { windowMs } = reach;
   const isOpen = windowMs === undefined || around.now.getTime() - place.lastMessageAt.getTime() < windowMs;
   return { contactId, to, when: isOpen ? "now" : "when_they_write" };
 }
 
+/** Each takes one message: announcements are short enough, and a reply to somebody may always come in between. */
 async function hasRoom(
-  { quotaLeft }: ChannelReach,
+  { quota }: ChannelReach,
   { channel, account }: Place,
-  left: Map<string, number>,
+  { tx, now, left }: Surroundings,
 ): Promise<boolean> {
-  if (!quotaLeft) return true;
+  if (!quota) return true;
   const key = `${channel}:${account}`;
-  const room = left.get(key) ?? (await quotaLeft(account));
+  const period = quota.periodOf(now);
+  const room = left.get(key) ?? quota.messages - (await messagesUsed(tx, { channel, account, period }));
   left.set(key, room - 1);
   return room > 0;
 }

@@ -17,6 +17,7 @@ import {
 import { addToRequest, reopenRequest, submitRequest, withdrawRequest } from "./requests.ts";
 import { registryParts, type GivenParts } from "../registry-parts.ts";
 import type { Scope, Who } from "./scope.ts";
+import { announce } from "../staffroom/announce.ts";
 import { executeOrder } from "../staffroom/execute-order.ts";
 import { tellStaff } from "../staffroom/tell-staff.ts";
 import { callStaff, leaveMessage, leaveStaff, passOn } from "./staff-call.ts";
@@ -61,6 +62,8 @@ async function execute(scope: Scope, command: Command, who: Who): Promise<Comman
       return tellStaff(scope, who);
     case "staff_room":
       return { kind: "staff_room", outcome: await executeOrder(scope, who, command.order) };
+    case "announce":
+      return { kind: "announce", outcome: await announce(scope, who, command.order) };
     case "rate":
       return rate(scope, who, command);
     case "pass_on_rated":

@@ -1,3 +1,6 @@
+import type { ReachOf } from "../../../announce/reach.ts";
+import type { ChannelPreview } from "../../../console/announcements/port.ts";
+import type { Reply } from "../../../conversation/reply.ts";
 import type { RegistrySettings } from "../../../registry/deadlines.ts";
 import type { WorkingCalendar } from "../../../registry/working-calendar.ts";
 import type { Tx } from "../database.ts";
@@ -14,6 +17,12 @@ export interface RegistryParts {
   consoleLink: (conversationId: string) => string | null;
   /** where a certificate is seen, by its secret key; null likewise */
   certificateLink: (key: string) => string | null;
+  /** where staff see an announcement; null likewise */
+  announcementLink: (id: string) => string | null;
+  /** what channels in use allow to be told unasked */
+  channels: ReachOf;
+  /** how each of them would show something */
+  previews: (reply: Reply) => readonly ChannelPreview[];
   /** how seats are taken; tests show what happens without the guard */
   guard: SeatGuard;
 }

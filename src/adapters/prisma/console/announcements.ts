@@ -4,6 +4,7 @@ import type {
   Announcements,
   AudienceChoices,
   ChannelPreview,
+  EventChoice,
 } from "../../../console/announcements/port.ts";
 import { windowOf, type ListQuery } from "../../../console/kit/list-query.ts";
 import type { ReachOf } from "../../../announce/reach.ts";
@@ -49,12 +50,13 @@ export function createAnnouncements({ desk, channels, previews }: AnnouncementPa
   return {
     list: (query, status) => list(database, query, status),
     find: (id) => find(database, id),
-    counts: async () => ({
-      submitted: await client.announcement.count({ where: { status: "submitted" } }),
-      running: await client.announcement.count({ where: { status: { in: ["sending", "paused"] } } }),
-    }),
+    async counts() {
+      const rows = await client.announcement.groupBy({ by: ["status"], _count: { _all: true } });
+      const of = (status: AnnouncementStatus) => rows.find((row) => row.status === status)?._count._all ?? 0;
+      return { submitted: of("submitted"), sending: of("sending"), paused: of("paused") };
+    },
     choices: (now) => choices(database, now),
-    reach: (wanted, now) => reachFor(database, wanted, channels, now),
+    reach: (wanted, now) => reachFor(client, wanted, channels, now),
     preview: async (words, corrects, file) => previews(await replyOf(client, words, corrects, file)),
     async previewOf(id) {
       const row = await client.announcement.findUnique({ where: { id }, include: { file: true } });
@@ -69,7 +71,7 @@ export function createAnnouncements({ desk, channels, previews }: AnnouncementPa
     giveBack: (by, seen, reason) => returnAnnouncement(desk, by, seen, reason),
     approve: (by, seen) => approveAnnouncement(desk, by, seen),
     send: (by, seen) => sendAnnouncement(desk, by, seen),
-    pause: (by, id) => pauseAnnouncement(desk, by, id),
+    pause: (by, id, reason) => pauseAnnouncement(desk, by, id, reason),
     resume: (by, id) => resumeAnnouncement(desk, by, id),
     stop: (by, id, reason) => stopAnnouncement(desk, by, id, reason),
     correct: (by, id) => correctAnnouncement(desk, by, id),
@@ -144,15 +146,14 @@ async function find(database: Database, id: string): Promise<AnnouncementRecord 
     })),
     revision: row.revision,
     createdAt: row.createdAt,
-    startedAt: row.startedAt,
     endedAt: row.endedAt,
   };
 }
 
 function lineOf(row: LineRow, sent: number, names: StaffNames): AnnouncementLine {
-  const { id, title, scheduledAt, expiresAt, updatedAt } = row;
+  const { id, title, scheduledAt, startedAt, expiresAt, updatedAt } = row;
   return {
-    ...{ id, title, scheduledAt, expiresAt, updatedAt, sent },
+    ...{ id, title, scheduledAt, startedAt, expiresAt, updatedAt, sent },
     status: row.status as AnnouncementStatus,
     author: names.of(row.author),
     people: row._count.deliveries,
@@ -172,7 +173,7 @@ async function choices({ client }: Database, now: Date): Promise<AudienceChoices
   const [events, associations, sectors, provinces] = await Promise.all([
     client.event.findMany({
       where: { status: { not: "cancelled" }, closesAt: { gte: new Date(now.getTime() - YEAR_MS) } },
-      select: { id: true, keyword: true, title: true },
+      select: { id: true, keyword: true, title: true, status: true, closesAt: true },
       orderBy: { opensAt: "desc" },
     }),
     client.association.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
@@ -190,11 +191,16 @@ async function choices({ client }: Database, now: Date): Promise<AudienceChoices
     }),
   ]);
   return {
-    events,
+    events: events.map(choiceOf),
+    open: events.filter(({ status, closesAt }) => status === "open" && closesAt > now).map(choiceOf),
     associations,
     sectors: sectors.flatMap(({ sector }) => sector ?? []),
     formerProvinces: provinces.flatMap(({ formerProvince }) => formerProvince ?? []),
   };
+}
+
+function choiceOf({ id, keyword, title }: EventChoice): EventChoice {
+  return { id, keyword, title };
 }
 
 /** Classes of the last year can be asked for as history. */

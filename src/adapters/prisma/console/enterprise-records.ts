@@ -5,6 +5,7 @@ import type {
 } from "../../../console/enterprises/records-port.ts";
 import { windowOf } from "../../../console/kit/list-query.ts";
 import type { Communes } from "../../../registry/communes.ts";
+import type { EnterpriseProfile, Size } from "../../../registry/enterprise-profile.ts";
 import type { ContactStatus } from "../../../registry/states.ts";
 import type { EnterpriseKind } from "../../../registry/views.ts";
 import { audit } from "../audit.ts";
@@ -22,6 +23,7 @@ export function createEnterpriseRecords(desk: Desk, communes: Communes): Enterpr
     ...{ id: row.id, name: row.name, taxId: row.taxId, createdAt: row.createdAt },
     kind: row.kind as EnterpriseKind,
     commune: communeName(communes, row),
+    ...profileOf(row),
   });
 
   const find = async (id: string): Promise<EnterpriseRecord | null> => {
@@ -90,11 +92,25 @@ export function createEnterpriseRecords(desk: Desk, communes: Communes): Enterpr
       return { lines: rows.map(lineOf), total };
     },
     find,
+    async sectors() {
+      const rows = await client.enterprise.findMany({
+        where: { sector: { not: null } },
+        distinct: ["sector"],
+        select: { sector: true },
+        orderBy: { sector: "asc" },
+      });
+      return rows.flatMap(({ sector }) => sector ?? []);
+    },
     async edit(by, id, revision, details) {
       const saved = await act(desk, by, async (scope) => {
         const { count } = await scope.tx.enterprise.updateMany({
           where: { id, revision },
-          data: { ...columnsOf(details), updatedAt: scope.now, revision: { increment: 1 } },
+          data: {
+            ...columnsOf(details),
+            ...profileOf(details),
+            updatedAt: scope.now,
+            revision: { increment: 1 },
+          },
         });
         if (count === 0) return false;
         await noteEquals(scope, id, details);
@@ -117,4 +133,9 @@ export function createEnterpriseRecords(desk: Desk, communes: Communes): Enterpr
       }),
     verify: (by, claim, to) => verifyContact(desk, by, claim, to),
   };
+}
+
+function profileOf(row: Pick<Enterprise, "sector" | "size" | "ocopStars" | "products">): EnterpriseProfile {
+  const { sector, size, ocopStars, products } = row;
+  return { sector, size: size as Size | null, ocopStars, products };
 }

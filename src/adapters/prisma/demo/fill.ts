@@ -9,6 +9,7 @@ import type { Desk } from "../staff/act.ts";
 import { approveEvent, cancelEvent, closeEvent, createEvent, openEvent } from "../staff/events.ts";
 import { answerRequest } from "../staff/requests.ts";
 import { inTransaction } from "../transaction.ts";
+import { fillAnnouncements } from "./fill-announcements.ts";
 import { fillResults } from "./fill-results.ts";
 import { EVENTS, GIVEN_NAMES, PLACES, REQUESTS, TRADES, type DemoEvent } from "./demo-data.ts";
 
@@ -51,6 +52,11 @@ export async function fillDemo(desk: Desk, communes: Communes, now: Date): Promi
   const idOf = new Map(made.map(({ id, name }) => [name, id]));
   const known = actors.flatMap(({ enterprise }) => idOf.get(enterprise.name) ?? []);
   await fillResults(desk, { actor: DEMO_MARK, now }, known);
+  await fillAnnouncements(
+    desk,
+    actors.map(({ who }) => who),
+    { actor: DEMO_MARK, now },
+  );
   const [enterprises, attendees, waiting, requests] = await Promise.all([
     client.enterprise.count(),
     client.attendee.count(),

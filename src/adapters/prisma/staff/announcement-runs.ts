@@ -6,8 +6,8 @@ import type { Announcement, Prisma } from "../generated/sqlite/client.ts";
 import { act, type By, type Desk } from "./act.ts";
 
 /** Nothing more leaves on any replica: a row is marked as being sent only while its announcement runs. */
-export function pauseAnnouncement(desk: Desk, by: By, id: string): Promise<RunDone> {
-  return run(desk, by, id, "paused", { reason: null });
+export function pauseAnnouncement(desk: Desk, by: By, id: string, reason = ""): Promise<RunDone> {
+  return run(desk, by, id, "paused", { reason: reason.trim() || null });
 }
 
 /** Goes on; what failed before the pause no longer counts. */

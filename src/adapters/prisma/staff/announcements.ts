@@ -1,20 +1,29 @@
 import type { AnnouncementDone, FileChange, Seen } from "../../../console/announcements/port.ts";
-import { LARGEST_FILE, mistakesIn, tidied, type AnnouncementWords } from "../../../announce/announcement.ts";
+import {
+  LARGEST_FILE,
+  mistakesIn,
+  tidied,
+  type AnnouncementMistake,
+  type AnnouncementWords,
+} from "../../../announce/announcement.ts";
 import { EVERYBODY, readAudience, writeAudience } from "../../../announce/audience.ts";
 import { afterQuiet } from "../../../announce/quiet-hours.ts";
 import { announceTexts } from "../../../announce/texts.ts";
 import type { ReplyFile } from "../../../conversation/reply.ts";
 import { mayBecome, type AnnouncementStatus } from "../../../registry/states.ts";
 import { fileBytes } from "../../../staffroom/limits.ts";
+import { submittedNotice } from "../../../staffroom/notices.ts";
 import { approvalHash, wordsOf } from "../announce/words.ts";
 import { audit } from "../audit.ts";
 import type { Scope } from "../commands/scope.ts";
 import type { Announcement, Prisma } from "../generated/sqlite/client.ts";
 import { newId } from "../ids.ts";
 import { readSettings } from "../settings-rows.ts";
+import { tellApprovers } from "../staffroom/rooms.ts";
 import { act, type By, type Desk } from "./act.ts";
+import { staffName } from "./names.ts";
 
-type Mistake = Extract<AnnouncementDone, { kind: "invalid" }>["mistakes"][number];
+type Mistake = AnnouncementMistake | "event_gone";
 
 /** A class that nobody is invited to any more. */
 const EVENT_OVER = ["draft", "held", "reported", "cancelled"];
@@ -50,6 +59,20 @@ export function correctAnnouncement(
   });
 }
 
+/** Written and handed in at once, by somebody who saw it in a chat; what cannot be handed in is not kept either. */
+export async function draftAndSubmit(
+  scope: Scope,
+  author: string,
+  words: AnnouncementWords,
+  via: string,
+): Promise<{ kind: "done"; id: string } | { kind: "invalid"; mistakes: readonly Mistake[] }> {
+  const mistakes = await mistakesOf(scope, words);
+  if (mistakes.length > 0) return { kind: "invalid", mistakes };
+  const id = await keep(scope, author, words, { correctsId: null, via });
+  await submit(scope, await scope.tx.announcement.findUniqueOrThrow({ where: { id } }), { via });
+  return { kind: "done", id };
+}
+
 async function create(
   scope: Scope,
   by: By,
@@ -57,13 +80,23 @@ async function create(
   { file, correctsId }: { file: ReplyFile | null; correctsId: string | null },
 ): Promise<AnnouncementDone<{ id: string }>> {
   if (isTooLarge(file)) return { kind: "invalid", mistakes: ["file_too_large"] };
+  const id = await keep(scope, by.actor, words, { correctsId });
+  await keepFile(scope, id, file);
+  return { kind: "done", revision: 0, id };
+}
+
+async function keep(
+  scope: Scope,
+  author: string,
+  words: AnnouncementWords,
+  { correctsId, ...detail }: { correctsId: string | null; via?: string },
+): Promise<string> {
   const id = newId();
   const { now } = scope;
-  const made = { author: by.actor, correctsId, createdAt: now, updatedAt: now };
+  const made = { author, correctsId, createdAt: now, updatedAt: now };
   await scope.tx.announcement.create({ data: { id, ...columnsOf(words), ...made } });
-  await keepFile(scope, id, file);
-  await audit(scope, "announcement.drafted", id, { corrects: correctsId });
-  return { kind: "done", revision: 0, id };
+  await audit(scope, "announcement.drafted", id, { corrects: correctsId, ...detail });
+  return id;
 }
 
 /** Whatever is changed voids the approval, also of one that waits for its hour; whoever wrote last is its author. */
@@ -96,11 +129,22 @@ export function editAnnouncement(
 /** Ready to be read by somebody else. */
 export function submitAnnouncement(desk: Desk, by: By, seen: Seen): Promise<AnnouncementDone> {
   return change(desk, by, seen, async (scope, row) => {
-    const mistakes = await mistakesOf(scope, row);
-    return mistakes.length > 0
-      ? { kind: "invalid", mistakes }
-      : move(scope, row, "submitted", { reason: null });
+    const mistakes = await mistakesOf(scope, wordsOf(row));
+    return mistakes.length > 0 ? { kind: "invalid", mistakes } : submit(scope, row);
   });
+}
+
+async function submit(
+  scope: Scope,
+  row: Announcement,
+  detail: Parameters<typeof audit>[3] = {},
+): Promise<AnnouncementDone> {
+  const moved = await move(scope, row, "submitted", { reason: null }, detail);
+  if (moved.kind !== "done") return moved;
+  const author = await staffName(scope.tx, row.author);
+  const notice = submittedNotice({ title: row.title, author, link: scope.announcementLink(row.id) });
+  await tellApprovers(scope, notice, row.author);
+  return moved;
 }
 
 /** Back to its author, with words. */
@@ -126,7 +170,7 @@ export function approveAnnouncement(
   seen: Seen,
 ): Promise<AnnouncementDone<{ alone: boolean }>> {
   return change<{ alone: boolean }>(desk, by, seen, async (scope, row) => {
-    const mistakes = await mistakesOf(scope, row);
+    const mistakes = await mistakesOf(scope, wordsOf(row));
     if (mistakes.length > 0) return { kind: "invalid", mistakes };
     const { settings } = await readSettings(scope.tx);
     const alone = row.author === by.actor;
@@ -153,7 +197,7 @@ export function sendAnnouncement(
     const at = afterQuiet(row.scheduledAt && row.scheduledAt > by.now ? row.scheduledAt : by.now);
     if (ON_ITS_WAY.includes(row.status)) return { kind: "done", revision: row.revision, at, already: true };
     if (row.revision !== revision) return stale(row);
-    const mistakes = await mistakesOf(scope, row);
+    const mistakes = await mistakesOf(scope, wordsOf(row));
     if (mistakes.length > 0) return { kind: "invalid", mistakes };
     const moved = await move(scope, row, "scheduled", {});
     return moved.kind === "done" ? { ...moved, at, already: false } : moved;
@@ -202,10 +246,11 @@ async function update(
   return count === 1;
 }
 
-async function mistakesOf({ tx, now }: Scope, row: Announcement): Promise<readonly Mistake[]> {
-  const event = row.eventId === null ? null : await tx.event.findUnique({ where: { id: row.eventId } });
+async function mistakesOf({ tx, now }: Scope, words: AnnouncementWords): Promise<readonly Mistake[]> {
+  const { eventId } = words;
+  const event = eventId === null ? null : await tx.event.findUnique({ where: { id: eventId } });
   const gone = event !== null && EVENT_OVER.includes(event.status);
-  return [...mistakesIn(wordsOf(row), now), ...(gone ? (["event_gone"] as const) : [])];
+  return [...mistakesIn(words, now), ...(gone ? (["event_gone"] as const) : [])];
 }
 
 async function keepFile({ tx }: Scope, announcementId: string, file: ReplyFile | null): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Address } from "../../../conversation/message.ts";
 import type { Reply } from "../../../conversation/reply.ts";
-import { mayTalk } from "../../../console/permissions.ts";
+import { mayNow, mayTalk } from "../../../console/permissions.ts";
 import type { Scope } from "../commands/scope.ts";
 import { conversationAt } from "../conversation-rows.ts";
 import { dutyAt } from "../duty.ts";
@@ -8,7 +8,8 @@ import { PRIORITY, say } from "../say.ts";
 
 /** What staff are told of a conversation. */
 export interface News {
-  about: string;
+  /** the conversation, so that a reply finds it; null where it is about something else */
+  about: string | null;
   reply: Reply;
   /** a conversation of staff's that knows already */
   except?: string | null;
@@ -29,6 +30,17 @@ export async function tellAdmins(scope: Scope, news: News): Promise<void> {
     orderBy: { id: "asc" },
   });
   await tellAt(scope, admins, news);
+}
+
+/** In private, whoever may approve announcements, but for the one who wrote it. */
+export async function tellApprovers(scope: Scope, reply: Reply, author: string): Promise<void> {
+  const linked = await scope.tx.staffChannel.findMany({
+    where: { staffId: { not: author } },
+    include: { staff: true },
+    orderBy: { id: "asc" },
+  });
+  const approvers = linked.filter(({ staff }) => mayNow(staff, "announcements.approve"));
+  await tellAt(scope, approvers, { about: null, reply });
 }
 
 async function roomsNow({ tx, calendar, now }: Scope): Promise<readonly Address[]> {

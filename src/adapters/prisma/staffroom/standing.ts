@@ -1,5 +1,5 @@
 import type { Address } from "../../../conversation/message.ts";
-import { mayTalk } from "../../../console/permissions.ts";
+import { mayNow, type Permission } from "../../../console/permissions.ts";
 import type { StaffRoom } from "../../../staffroom/port.ts";
 import { findConversation } from "../conversation-rows.ts";
 import type { Database, Tx } from "../database.ts";
@@ -14,19 +14,22 @@ export function createStaffRoom({ client }: Database): StaffRoom {
         (isRoom || about !== null) && (await memberAt(client, { address: from, sender })) !== null;
       return { isRoom, about, isStaff };
     },
+    mayAnnounce: async ({ from, sender }) =>
+      (await memberAt(client, { address: from, sender }, "announcements.write")) !== null,
   };
 }
 
-/** The member of staff who writes, where they are linked and may talk to people. */
+/** The member of staff who writes, where they are linked and may do this. */
 export async function memberAt(
   tx: Tx,
   { address: { channel, account }, sender }: { address: Address; sender: string },
+  permission: Permission = "conversations.talk",
 ): Promise<{ id: string; name: string } | null> {
   const link = await tx.staffChannel.findUnique({
     where: { channel_account_sender: { channel, account, sender } },
     include: { staff: true },
   });
-  return link && mayTalk(link.staff) ? { id: link.staff.id, name: link.staff.name } : null;
+  return link && mayNow(link.staff, permission) ? { id: link.staff.id, name: link.staff.name } : null;
 }
 
 async function isLinked(tx: Tx, { channel, account, chat }: Address): Promise<boolean> {

@@ -23,6 +23,10 @@ eachDatabase("the demo", (given) => {
     expect(new Set(events.map(({ status }) => status))).toEqual(
       new Set(["open", "approved", "closed", "cancelled"]),
     );
+    const announcements = await given.database.client.announcement.findMany({ orderBy: { status: "asc" } });
+    expect(announcements.map(({ status }) => status)).toEqual(["draft", "sent"]);
+    const told = await given.database.client.delivery.groupBy({ by: ["status"] });
+    expect(told.map(({ status }) => status).sort()).toEqual(["refused", "sent", "skipped", "unknown"]);
     const names = await given.database.client.enterprise.findMany({
       select: { name: true, communeCode: true },
     });

@@ -67,6 +67,7 @@ const communes: Communes = {
     return several.length > 1 ? { kind: "several", communes: several } : { kind: "none" };
   },
   byCode: (code) => COMMUNES.find((one) => one.code === code) ?? null,
+  all: COMMUNES,
 };
 
 export function contextWith(changes: Partial<DialogueContext> = {}): DialogueContext {

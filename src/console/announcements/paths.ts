@@ -1,0 +1,3 @@
+import { CONSOLE } from "../routes.ts";
+
+export const ANNOUNCEMENTS = `${CONSOLE}/thong-bao`;
