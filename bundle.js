@@ -11,8 +11,8 @@ export const bundleOptions = {
   format: "esm",
   jsx: "automatic",
   jsxImportSource: "hono/jsx",
-  // SQLite comes as a compiled package for each platform, which a bundle cannot hold.
-  external: ["libsql"],
+  // SQLite and hnswlib come as compiled packages, which a bundle cannot hold; LangChain's store looks for hnswlib itself.
+  external: ["libsql", "hnswlib-node", "@langchain/community"],
   // The adapter's own clients are not used (src/adapters/prisma/sqlite-connection.ts): the smallest of them will do.
   alias: { "@libsql/client": "@libsql/client/sqlite3" },
   loader: { ".css": "text", ".svg": "text" },

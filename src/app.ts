@@ -4,10 +4,11 @@ import { hostname } from "node:os";
 import type { Hono } from "hono";
 import { createKnowledgeAnswerer, todayInVietnam, type Knowledge } from "./answer/create.ts";
 import { citePlace } from "./answer/cite.ts";
+import { feeBasis } from "./answer/fee-basis.ts";
 import { createSharedSlots } from "./adapters/prisma/announce/shared-slots.ts";
 import { createChannelStates } from "./adapters/prisma/channel-states.ts";
 import type { ExplainingAnswerer } from "./answer/pipeline.ts";
-import { createStaffAnswers } from "./answer/staff-answers.ts";
+import { createStaffAnswers, type StaffAnswer } from "./answer/staff-answers.ts";
 import { unlessPaused } from "./answer/unless-paused.ts";
 import type { Database } from "./adapters/prisma/client.ts";
 import { createCommandExecutor } from "./adapters/prisma/commands/execute.ts";
@@ -45,6 +46,7 @@ import { createResponder } from "./conversation/respond.ts";
 import type { Files } from "./conversation/transcript.ts";
 import { watchStates } from "./conversation/state-watch.ts";
 import { createTurns, type TurnTimes } from "./conversation/turns.ts";
+import { DENSE, useDense } from "./dense-in-use.ts";
 import { allDialogues } from "./dialogues.ts";
 import { commandWords } from "./dialogue/menu/menu.ts";
 import { createLibrary } from "./knowledge/library.ts";
@@ -105,15 +107,16 @@ export function createApp(config: Config, parts: Parts): App {
   const today = () => todayInVietnam(now());
   // Reading all sections for the answerer takes longer than all else, and pages can be served meanwhile.
   const staffAnswers = createStaffAnswers(knowledge.index);
-  const model =
-    config.model &&
-    useModel(config.model, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
+  const modelCore = { database, secret: parts.secret, dayOf: todayInVietnam, now, onError };
+  const model = config.model && useModel(config.model, modelCore);
+  const dense = config.embedding && useDense(config.embedding, knowledge.documents, modelCore);
   const fromKnowledge = once(
     () =>
       createKnowledgeAnswerer(knowledge, today, {
         onError,
         staffAnswers,
         ...(model && { modelDesk: model.desk }),
+        ...(dense && { denseDesk: dense.desk, denseWeight: dense.weight }),
       }).answerer,
   );
   const voice =
@@ -123,7 +126,10 @@ export function createApp(config: Config, parts: Parts): App {
     answer: (question, history) => fromKnowledge().answer(question, history),
     explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
   };
-  const watch = createWatch(database, (items) => staffAnswers.publish(items), onError);
+  const publish = async (items: readonly StaffAnswer[]) => {
+    await Promise.all([dense?.publish(items), staffAnswers.publish(items)]);
+  };
+  const watch = createWatch(database, publish, onError);
   const library = createLibrary(knowledge.documents);
   const { organisation } = config;
   const retention = retentionInWords(config.retention);
@@ -151,7 +157,7 @@ export function createApp(config: Config, parts: Parts): App {
       registry,
       files,
       barcodes: createBarcodeReader(),
-      asksBeforeModel: config.model?.isExternal === true,
+      asksBeforeModel: config.model?.isExternal === true || config.embedding?.isExternal === true,
       ...(voice && { voice }),
       staffRoom: createStaffRoom(database),
       words: commandWords,
@@ -219,6 +225,7 @@ export function createApp(config: Config, parts: Parts): App {
       databaseAnswers: createProbe(database),
       channels: used,
       model: () => model?.status() ?? null,
+      dense: () => dense?.status() ?? null,
       voice: () => voice?.status() ?? null,
     }),
   );
@@ -263,7 +270,7 @@ export function createApp(config: Config, parts: Parts): App {
       drafts.end(from, id);
     },
     // Turns that wait for a model must not keep the others waiting.
-    ...((model ?? voice) && { atOnce: LANES_WITH_MODEL }),
+    ...((model ?? dense ?? voice) && { atOnce: LANES_WITH_MODEL }),
   });
 
   function draftsOn(address: Address): ShowsDrafts | undefined {
@@ -283,6 +290,7 @@ export function createApp(config: Config, parts: Parts): App {
     consoleLink,
     retention: config.retention,
     channels: reachOf,
+    feeBasis: (at) => feeBasis(library, todayInVietnam(at)),
     report: logNotice,
   });
 
@@ -318,11 +326,13 @@ export function createApp(config: Config, parts: Parts): App {
         lanes.run(signal),
         ...deliveries.map((delivery) => delivery.run(signal)),
         keepHouse(signal),
+        dense?.run(signal),
         watchStates(
           {
             states: () => [
               ...statesOf(used),
               ...(model ? [{ channel: MODEL, ...model.status() }] : []),
+              ...(dense ? [{ channel: DENSE, ...dense.status() }] : []),
               ...(voice ? [{ channel: TRANSCRIPTION, ...voice.status() }] : []),
             ],
             store: createChannelStates(database),

@@ -5,6 +5,12 @@ import {
   EXPECTED_OF_CHANNELS,
   type ChannelSettings,
 } from "./channel-config.ts";
+import {
+  EMBEDDING_VARIABLES,
+  embeddingSettings,
+  EXPECTED_OF_EMBEDDING,
+  type EmbeddingSettings,
+} from "./embedding-config.ts";
 import { EXPECTED_OF_MODEL, MODEL_VARIABLES, modelSettings, type ModelSettings } from "./model-config.ts";
 import { EXPECTED_OF_VOICE, VOICE_VARIABLES, voiceSettings, type VoiceSettings } from "./voice-config.ts";
 import { DEFAULT_SETTINGS } from "./registry/deadlines.ts";
@@ -42,6 +48,8 @@ export interface Config {
   model: ModelSettings | null;
   /** what hears voice messages; null: people are asked to type */
   voice: VoiceSettings | null;
+  /** dense search by an embedding model; null: passages are found by their words alone */
+  embedding: EmbeddingSettings | null;
   /** seals tokens and sessions at rest; null: a key of its own in the data folder */
   secretKey: string | null;
 }
@@ -83,6 +91,7 @@ const schema = z.object({
   ...CHANNEL_VARIABLES,
   ...MODEL_VARIABLES,
   ...VOICE_VARIABLES,
+  ...EMBEDDING_VARIABLES,
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -109,6 +118,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   ...EXPECTED_OF_CHANNELS,
   ...EXPECTED_OF_MODEL,
   ...EXPECTED_OF_VOICE,
+  ...EXPECTED_OF_EMBEDDING,
 };
 
 /**
@@ -131,8 +141,12 @@ export function parseConfig(
   }
   const { settings, mistakes: ofChannels } = channelSettings(result.data);
   const model = modelSettings(result.data);
+  const embedding = embeddingSettings(result.data, {
+    dataFolder: result.data.DATA_DIR ?? defaults.dataFolder,
+    databaseUrl: result.data.DATABASE_URL,
+  });
   const voice = voiceSettings(result.data);
-  const mistakes = [...ofChannels, ...model.mistakes, ...voice.mistakes];
+  const mistakes = [...ofChannels, ...new Set([...model.mistakes, ...embedding.mistakes]), ...voice.mistakes];
   const needsKey = settings.zaloOa ?? settings.zaloPersonal;
   if (needsKey && result.data.DATABASE_URL !== undefined && result.data.SECRET_KEY === undefined) {
     return {
@@ -173,6 +187,7 @@ export function parseConfig(
       channels: settings,
       model: model.settings,
       voice: voice.settings,
+      embedding: embedding.settings,
       secretKey: result.data.SECRET_KEY ?? null,
     },
   };

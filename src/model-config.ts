@@ -45,33 +45,41 @@ export const EXPECTED_OF_MODEL: Readonly<Record<string, string>> = {
 /** The model that is switched on by naming it, and what is wrong with its settings; the key is never repeated. */
 export function modelSettings(given: Given): { settings: ModelSettings | null; mistakes: readonly string[] } {
   if (given.CHAT_MODEL === "") return { settings: null, mistakes: [] };
-  if (given.OPENAI_API_KEY === "" && given.OPENAI_BASE_URL === "")
-    return {
-      settings: null,
-      mistakes: ["CHAT_MODEL needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server of your own"],
-    };
-  const baseUrl = given.OPENAI_BASE_URL === "" ? OPENAI : given.OPENAI_BASE_URL;
-  const isExternal = !isOwn(new URL(baseUrl).hostname);
-  if (isExternal && given.MODEL_EXTERNAL !== "on") {
-    const where = new URL(baseUrl).host;
-    return {
-      settings: null,
-      mistakes: [
-        `MODEL_EXTERNAL=off: questions, stripped of personal data, would leave for ${where}; set it to on once the organisation has agreed to that`,
-      ],
-    };
-  }
+  const endpoint = endpointOf(given, "CHAT_MODEL", given.OPENAI_BASE_URL);
+  if ("mistake" in endpoint) return { settings: null, mistakes: [endpoint.mistake] };
   return {
     settings: {
-      apiKey: given.OPENAI_API_KEY === "" ? NO_KEY : given.OPENAI_API_KEY,
-      baseUrl,
+      ...endpoint,
       model: given.CHAT_MODEL,
       output: given.MODEL_OUTPUT,
       seconds: given.MODEL_SECONDS,
       perPerson: given.MODEL_PER_PERSON,
       perDay: given.MODEL_PER_DAY,
-      isExternal,
     },
     mistakes: [],
   };
+}
+
+export type Endpoint = Pick<ModelSettings, "apiKey" | "baseUrl" | "isExternal">;
+
+/**
+ * Where a model is reached, or why it may not be.
+ * @param variable that names the model
+ * @param address OpenAI's own where it is empty
+ */
+export function endpointOf(
+  { OPENAI_API_KEY: key, MODEL_EXTERNAL }: Pick<Given, "OPENAI_API_KEY" | "MODEL_EXTERNAL">,
+  variable: string,
+  address: string,
+): Endpoint | { mistake: string } {
+  if (key === "" && address === "")
+    return { mistake: `${variable} needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server of your own` };
+  const baseUrl = address === "" ? OPENAI : address;
+  const { host, hostname } = new URL(baseUrl);
+  const isExternal = !isOwn(hostname);
+  if (isExternal && MODEL_EXTERNAL !== "on")
+    return {
+      mistake: `MODEL_EXTERNAL=off: questions, stripped of personal data, would leave for ${host}; set it to on once the organisation has agreed to that`,
+    };
+  return { apiKey: key === "" ? NO_KEY : key, baseUrl, isExternal };
 }

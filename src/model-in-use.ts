@@ -35,6 +35,7 @@ export function useModel(settings: ModelSettings, core: ModelCore): ModelInUse {
     },
     budget: createModelUse(database, {
       limits: { person: settings.perPerson, all: settings.perDay },
+      counts: "answers",
       secret,
       dayOf,
     }),

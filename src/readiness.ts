@@ -8,6 +8,8 @@ interface ReadinessParts {
   channels: readonly ChannelInUse[];
   /** how the language model stands; null where none is set up */
   model: () => AccountState | null;
+  /** how dense search stands, likewise */
+  dense: () => AccountState | null;
   /** how what hears voice messages stands; null where nothing does */
   voice: () => AccountState | null;
 }
@@ -16,10 +18,10 @@ const DATABASE_AWAY =
   "Cơ sở dữ liệu không trả lời: kiểm tra máy chủ cơ sở dữ liệu, DATABASE_URL hoặc thư mục dữ liệu.";
 
 /**
- * `/readyz`: whether messages can be taken, which needs the database and nothing else, and how each account and the
- * model stand. An account that is stopped is no reason to take the others away.
+ * `/readyz`: whether messages can be taken, which needs the database and nothing else, and how each account, the
+ * model and dense search stand. An account that is stopped is no reason to take the others away.
  */
-export function createReadiness({ databaseAnswers, channels, model, voice }: ReadinessParts): Hono {
+export function createReadiness({ databaseAnswers, channels, model, dense, voice }: ReadinessParts): Hono {
   const app = new Hono();
   app.get("/readyz", async (c) => {
     const isReady = await databaseAnswers();
@@ -29,6 +31,7 @@ export function createReadiness({ databaseAnswers, channels, model, voice }: Rea
       why: isReady ? null : DATABASE_AWAY,
       channels: states,
       model: model(),
+      dense: dense(),
       voice: voice(),
     };
     return c.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });

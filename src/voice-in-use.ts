@@ -30,7 +30,7 @@ export function useVoice(settings: VoiceSettings, core: ModelCore): VoiceInUse {
     },
     budget: createModelUse(database, {
       limits: { person: settings.perPerson, all: settings.perDay },
-      what: "recordings",
+      counts: "recordings",
       secret,
       dayOf,
     }),

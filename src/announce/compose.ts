@@ -1,5 +1,6 @@
 import type { Choice, Reply, ReplyFile } from "../conversation/reply.ts";
 import { sessionLines } from "../registry/notices.ts";
+import { STOP_CHOICE } from "../registry/stop-choice.ts";
 import type { EventView } from "../registry/views.ts";
 import { announceTexts as texts } from "./texts.ts";
 
@@ -13,13 +14,6 @@ export interface Composed {
   corrects: string | null;
   file: ReplyFile | null;
 }
-
-/** Ends what is told unasked: pressed at any time, it is the last of it. */
-const STOP_CHOICE: Choice = {
-  label: texts.stop,
-  value: "go:topics:stop",
-  typed: texts.stopWords,
-};
 
 /** The one message that everybody gets; each channel encodes it in its own way. */
 export function composeAnnouncement({ title, body, link, event, corrects, file }: Composed): Reply {

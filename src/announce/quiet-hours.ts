@@ -19,3 +19,12 @@ export function afterQuiet(at: Date): Date {
   const today = midnight + UNTIL_HOUR * HOUR_MS;
   return new Date((today > there ? today : today + DAY_MS) - AHEAD_MS);
 }
+
+/** The moment itself, or the beginning of the quiet hours that it falls into. */
+export function beforeQuiet(at: Date): Date {
+  if (!isQuiet(at)) return at;
+  const there = at.getTime() + AHEAD_MS;
+  const midnight = Math.floor(there / DAY_MS) * DAY_MS;
+  const today = midnight + FROM_HOUR * HOUR_MS;
+  return new Date((today <= there ? today : today - DAY_MS) - AHEAD_MS);
+}

@@ -8,6 +8,7 @@ const REASONS = {
   window: "lâu chưa nhắn lại nên kênh chưa cho gửi; gửi ngay khi họ nhắn",
   expired: "quá hạn gửi",
   stopped: "thông báo đã bị dừng",
+  moot: "không còn gì để nhắc",
 } as const;
 export type Reason = keyof typeof REASONS;
 

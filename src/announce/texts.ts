@@ -5,8 +5,6 @@ export const announceTexts = {
   register: (keyword: string) => `Đăng ký lớp ${keyword}`,
   registerWords: (keyword: string) => `DK ${keyword}`,
   link: (link: string) => `Xem thêm: ${link}`,
-  stop: "Ngừng nhận tin",
-  stopWords: "ngừng",
   footer: "Không muốn nhận thông báo nữa, anh/chị gõ “ngừng”.",
   correctionTitle: (title: string) => `Đính chính: ${title}`,
 } as const;

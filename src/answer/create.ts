@@ -2,6 +2,7 @@ import type { IsoDate, KnowledgeDocument } from "../knowledge/document.ts";
 import type { ForeignTopic, Place } from "../knowledge/foreign-topic.ts";
 import { createLibrary, type Library } from "../knowledge/library.ts";
 import type { SearchIndex } from "../search/index.ts";
+import type { DenseDesk } from "./dense/port.ts";
 import { createElsewhere } from "./elsewhere.ts";
 import { createForeignTopics } from "./foreign-topics.ts";
 import { createJudge } from "./judge.ts";
@@ -29,18 +30,28 @@ interface AnswererOptions {
   staffAnswers?: StaffAnswers;
   /** a language model, which may help where it is known who asks */
   modelDesk?: ModelDesk;
+  /** dense search, on the same condition */
+  denseDesk?: DenseDesk;
+  /** what the nearest of it counts */
+  denseWeight?: number;
 }
 
 /** The answerer over the knowledge: cited passages only, in their own words or, with a model, in checked ones. */
 export function createKnowledgeAnswerer(
   knowledge: Knowledge,
   today: () => IsoDate,
-  { onError, staffAnswers = createStaffAnswers(knowledge.index), modelDesk }: AnswererOptions = {},
+  {
+    onError,
+    staffAnswers = createStaffAnswers(knowledge.index),
+    modelDesk,
+    denseDesk,
+    denseWeight,
+  }: AnswererOptions = {},
 ): { answerer: ExplainingAnswerer; library: Library } {
   const library = createLibrary(knowledge.documents);
   const answerer = createAnswerer({
     library,
-    retriever: createLexicalRetriever(library, knowledge.index),
+    retriever: createLexicalRetriever(library, knowledge.index, denseWeight),
     judge: createJudge(library, createSubjectModel(library, knowledge)),
     foreignTopics: createForeignTopics(knowledge.foreignTopics),
     elsewhere: createElsewhere(knowledge.places),
@@ -48,6 +59,7 @@ export function createKnowledgeAnswerer(
     today,
     ...(onError ? { onError } : {}),
     ...(modelDesk ? { modelDesk } : {}),
+    ...(denseDesk ? { denseDesk } : {}),
   });
   return { answerer, library };
 }

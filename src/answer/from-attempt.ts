@@ -1,12 +1,15 @@
 import type { IsoDate } from "../knowledge/document.ts";
+import type { Near } from "../search/index.ts";
 import type { Answer } from "./answer.ts";
 import { ANSWERS, type Attempt, type Reader } from "./attempt.ts";
 import { compose, type Composed, type Draft, type Material } from "./compose.ts";
+import { staffId } from "./dense/passages.ts";
 import { ending, fromStaff, notVerified, unanswerable, type Ended } from "./endings.ts";
 import { clarifications, namesUnknownDocument } from "./meanings.ts";
 import type { AnswererParts } from "./parts.ts";
 import { fatesOf } from "./repealed.ts";
 import type { Passage, Retrieved } from "./retriever.ts";
+import type { StaffMatch } from "./staff-answers.ts";
 import { texts } from "./texts.ts";
 import {
   droppedTrace,
@@ -25,6 +28,8 @@ import { namesNoSubject } from "./understand.ts";
 const CERTAIN = 0.6;
 /** Only somewhat like the question, what staff answered is better than none. */
 const LIKE_QUESTION = 0.57;
+
+const ABOUT_AS_LIKE = 0.05;
 
 /** One question, or one half of a double one, with its answer in the words of the documents. */
 export interface Answerable {
@@ -70,8 +75,11 @@ export function fromAttempt(
   /** What staff wrote to a question like this is better than to decline. */
   const declined = (decision: Decision, answer: Answer, more: Partial<Trace> = {}): Found => {
     const ended = searched(decision, answer, more);
-    const [likest] = near;
-    if (!likest || likest.likeness < LIKE_QUESTION) return { ended, answerable: null };
+    const likest = nearestOf(
+      near.filter(({ likeness }) => likeness >= LIKE_QUESTION),
+      attempt.near,
+    );
+    if (!likest) return { ended, answerable: null };
     return { ended: fromStaff(question, likest, asOf, ended.trace), answerable: null };
   };
 
@@ -115,6 +123,18 @@ export function fromAttempt(
     ended: searched("answers", answer, spoken),
     answerable: { material, composed: { ...composed, draft } },
   };
+}
+
+/** Of answers that are about as like by their words, the one that lies nearest in meaning. */
+function nearestOf(matches: readonly StaffMatch[], near: readonly Near[]): StaffMatch | undefined {
+  const [likest] = matches;
+  if (!likest) return undefined;
+  const placeOf = ({ item }: StaffMatch) => {
+    const place = near.findIndex(({ id }) => id === staffId(item.id));
+    return place < 0 ? near.length : place;
+  };
+  const alike = matches.filter(({ likeness }) => likest.likeness - likeness <= ABOUT_AS_LIKE);
+  return [...alike].sort((a, b) => placeOf(a) - placeOf(b))[0];
 }
 
 function relevant(reader: Reader, retrieved: Retrieved, citable: readonly Passage[]): Passage[] {

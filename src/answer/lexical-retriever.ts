@@ -1,7 +1,7 @@
 import { documentMentions, mentionMatches } from "../knowledge/document-number.ts";
 import type { IsoDate, KnowledgeDocument, RelationKind } from "../knowledge/document.ts";
 import type { Library } from "../knowledge/library.ts";
-import { syllables, type SearchIndex, type SearchResult } from "../search/index.ts";
+import { DENSE_WEIGHT, syllables, type Near, type SearchIndex, type SearchResult } from "../search/index.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Passage, Retrieved, Retriever, Term } from "./retriever.ts";
 import type { Understood } from "./understand.ts";
@@ -22,14 +22,22 @@ const RETELLS = -0.45;
 
 const STANDS_FOR: ReadonlySet<RelationKind> = new Set(["replaces", "amends", "applies_instead"]);
 
-/** Ranks sections with the embedded lexical search. */
-export function createLexicalRetriever(library: Library, index: SearchIndex): Retriever {
+/**
+ * Ranks sections with the embedded lexical search.
+ * @param denseWeight what the nearest of dense search counts, where there is one
+ */
+export function createLexicalRetriever(
+  library: Library,
+  index: SearchIndex,
+  denseWeight: number = DENSE_WEIGHT,
+): Retriever {
   return {
     restore: (question) => index.repair(question),
     knows: (word) => index.idf(word) > 0,
-    retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved> {
+    retrieve(understood: Understood, asOf: IsoDate, near: readonly Near[] = []): Promise<Retrieved> {
       const chosen = chosenDocuments(library, understood);
-      const result = index.search(withoutNames(understood.query), chosen.size > 0 ? DEPTH_CHOSEN : DEPTH);
+      const depth = chosen.size > 0 ? DEPTH_CHOSEN : DEPTH;
+      const result = index.search(withoutNames(understood.query), depth, { near, weight: denseWeight });
       const scale = relativeTo(result.hits);
       const passages: Passage[] = [];
       for (const hit of result.hits) {

@@ -37,7 +37,7 @@ export function createAnswerer(parts: AnswererParts): ExplainingAnswerer {
         restored: heeded.restored,
         history,
         asOf: parts.today(),
-        reader: createReader(parts, parts.today()),
+        reader: createReader(parts, parts.today(), asker && parts.denseDesk?.session(asker)),
       };
       const session = asker && parts.modelDesk?.session(asker);
       if (session) return await answerWithModel({ parts, asked, heeded, session, draft: asker.draft });

@@ -1,4 +1,5 @@
 import type { IsoDate, KnowledgeDocument, Section, Unit } from "../knowledge/document.ts";
+import type { Near } from "../search/index.ts";
 import type { Understood } from "./understand.ts";
 
 /** A section found for a question, best first, with why. */
@@ -35,5 +36,6 @@ export interface Retriever {
   restore(question: string): string;
   /** Whether a word stands in the documents. */
   knows(word: string): boolean;
-  retrieve(understood: Understood, asOf: IsoDate): Promise<Retrieved>;
+  /** @param near what dense search found, fused with what the words find; without it the words rank alone */
+  retrieve(understood: Understood, asOf: IsoDate, near?: readonly Near[]): Promise<Retrieved>;
 }

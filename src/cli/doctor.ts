@@ -6,6 +6,8 @@ import { todayInVietnam } from "../answer/create.ts";
 import { parseConfig, type Config } from "../config.ts";
 import { installationFolders } from "../installation.ts";
 import { logEnd } from "../log.ts";
+import { hasPgvector } from "../adapters/dense/pgvector-stores.ts";
+import { canLoadHnswlib } from "../adapters/langchain/hnswlib.ts";
 import { bad, note, ok, type Finding } from "./doctor/finding.ts";
 import { examineDatabase, examineDataFolder, examineKnowledge } from "./doctor/installation.ts";
 import { examineChannels, examineMessages } from "./doctor/running.ts";
@@ -26,7 +28,14 @@ async function main(): Promise<void> {
   if (count("bad") > 0) process.exitCode = 1;
 }
 
-async function examine({ database, knowledgeFolder, channels, model, voice }: Config): Promise<Finding[]> {
+async function examine({
+  database,
+  knowledgeFolder,
+  channels,
+  model,
+  embedding,
+  voice,
+}: Config): Promise<Finding[]> {
   const now = new Date();
   const health = await inspectDatabase(database);
   return [
@@ -34,6 +43,7 @@ async function examine({ database, knowledgeFolder, channels, model, voice }: Co
     ...("dataFolder" in database ? [await examineDataFolder(database.dataFolder)] : []),
     await examineKnowledge(knowledgeFolder, todayInVietnam(now)),
     examineServer(model, texts.model),
+    await examineDense(embedding, database),
     examineServer(voice, texts.voice),
     // Opening it would bring it up to date, which is for the service to do.
     ...(health.kind === "ready" ? await examineRunning({ database, channels }, now) : []),
@@ -48,6 +58,15 @@ function examineServer(
   if (settings === null) return ok(off);
   const { host } = new URL(settings.baseUrl);
   return settings.isExternal ? note(external(settings.model, host)) : ok(own(settings.model, host));
+}
+
+async function examineDense(embedding: Config["embedding"], database: Config["database"]): Promise<Finding> {
+  if (embedding === null) return ok(texts.dense.off);
+  const { model, baseUrl, isExternal } = embedding;
+  const isPossible = (await canLoadHnswlib()) || ("url" in database && (await hasPgvector(database.url)));
+  if (!isPossible) return note(texts.dense.notInstalled(model));
+  const { host } = new URL(baseUrl);
+  return isExternal ? note(texts.dense.external(model, host)) : ok(texts.dense.own(model, host));
 }
 
 async function examineRunning(

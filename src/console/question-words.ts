@@ -14,7 +14,11 @@ const CHANNELS: Readonly<Record<string, string>> = {
 export const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
 
 /** Where states are listed, these stand among the channels. */
-const MODELS = { model: "Mô hình ngôn ngữ", transcription: "Nghe tin thoại" } as const;
+const MODELS = {
+  model: "Mô hình ngôn ngữ",
+  dense: "Tìm theo nghĩa",
+  transcription: "Nghe tin thoại",
+} as const;
 
 export function channelInWords(channel: string): string {
   return { ...CHANNELS, ...MODELS }[channel] ?? channel;

@@ -99,30 +99,30 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   async function deliver(message: OutgoingMessage): Promise<void> {
-    const { account } = message.to;
     try {
-      const moment = await gate.next(account, message.priority);
-      if (!(await outbox.begin(message, now()))) return;
-      await gate.reach(account, moment);
-    } catch (error) {
-      // Not marked: its lease runs out and it is taken anew.
-      onError(error);
-      return;
-    }
-    const result = await send(message);
-    try {
+      if (!(await mayLeave(message))) return;
+      const result = await send(message);
       await outbox.settle(message, result, now());
       await restWhereAsked(message, result);
     } catch (error) {
-      // Unsettled: its lease runs out and it is sent again, or shown as unknown.
+      // Not marked, its lease runs out and it is taken anew; unsettled, it is sent again, or shown as unknown.
       onError(error);
     }
   }
 
+  /** Waits for its moment. A personal reply may be repeated, so nobody need know whether it was on its way. */
+  function mayLeave(message: OutgoingMessage): Promise<boolean> {
+    const { to, priority } = message;
+    return priority === PERSONAL
+      ? gate.turn(to.account, priority)
+      : gate.turn(to.account, priority, () => outbox.begin(message, now()));
+  }
+
   async function send({ to, reply, id, priority }: OutgoingMessage): Promise<SendResult> {
-    const turn = async () => gate.reach(to.account, await gate.next(to.account, priority));
     try {
-      return await channel.send(to, reply, id, turn);
+      return await channel.send(to, reply, id, async () => {
+        await gate.turn(to.account, priority);
+      });
     } catch (error) {
       onError(error);
       return { kind: "unknown", why: describeError(error) };

@@ -1,6 +1,8 @@
 /** What the bot says unasked: offers, reminders, changes of classes, the end of a hold. */
 export const noticeTexts = {
   offer: (name: string, title: string) => `Có chỗ trống cho ${name} ở lớp “${title}”.`,
+  offerEnds: (name: string, title: string) =>
+    `Nhắc anh/chị: sắp hết hạn giữ chỗ của ${name} ở lớp “${title}”.`,
   offerUntil: (until: string) => `Chỗ được giữ đến ${until}; quá giờ sẽ chuyển cho người chờ kế tiếp.`,
   takeSeat: "Nhận chỗ",
   passSeat: "Nhường chỗ",
@@ -24,6 +26,10 @@ export const noticeTexts = {
     `Yêu cầu ${code} được gộp vào ${into} vì cùng một việc. Câu trả lời cho ${into} cũng sẽ đến tại đây; anh/chị không cần gửi lại.`,
 
   reminder: (title: string) => `Nhắc anh/chị: ngày mai có lớp “${title}”.`,
+  feeDue: (lastDay: string) =>
+    `Nhắc anh/chị: phí duy trì mã số mã vạch từ năm thứ hai nộp chậm nhất ${lastDay}.`,
+  feePaid: "Anh/chị đã nộp thì bỏ qua tin này. Gõ “phí duy trì mã vạch” để xem mức phí.",
+  feeStop: "Tôi nhắc vì anh/chị đã chọn chủ đề này; không cần nhắc nữa, anh/chị gõ “ngừng”.",
   session: (from: string, to: string, day: string, place: string) => `${from}–${to} ${day}, tại ${place}`,
   attendees: (names: string, code: string) => `Người tham dự: ${names} (đăng ký ${code}).`,
   cannotCome: "Không đến được, anh/chị mở đăng ký để đổi người hoặc hủy, nhường chỗ cho người đang chờ.",

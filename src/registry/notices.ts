@@ -7,6 +7,7 @@ import type { Citation } from "../answer/answer.ts";
 import type { Rating } from "./gaps.ts";
 import { passOnChoice } from "./pass-on-choice.ts";
 import type { HoldState } from "./states.ts";
+import { STOP_CHOICE } from "./stop-choice.ts";
 import type { EventView } from "./views.ts";
 
 interface Person {
@@ -35,11 +36,18 @@ const MANAGE: Choice = {
 const FOLLOW: Choice = { label: texts.follow, value: "go:my_requests", typed: texts.followWords };
 
 /** A seat became free for somebody who waits. */
-export function offerNotice(event: EventView, { id, name }: Person, until: Date): Reply {
+export function offerNotice(event: EventView, person: Person, until: Date): Reply {
+  return offered(texts.offer(person.name, event.title), event, person, until);
+}
+
+/** Nobody has said yet whether they take it. */
+export function offerEndsNotice(event: EventView, person: Person, until: Date): Reply {
+  return offered(texts.offerEnds(person.name, event.title), event, person, until);
+}
+
+function offered(first: string, event: EventView, { id }: Pick<Person, "id">, until: Date): Reply {
   return {
-    text: [texts.offer(name, event.title), ...sessionLines(event), texts.offerUntil(momentOf(until))].join(
-      "\n",
-    ),
+    text: [first, ...sessionLines(event), texts.offerUntil(momentOf(until))].join("\n"),
     choices: [
       {
         label: texts.takeSeat,
@@ -103,6 +111,15 @@ export function reminderNotice(event: EventView, { code, attendees }: Notified):
     ].join("\n"),
     choices: [MANAGE],
     template: { name: "class_reminder", data: reminderFields(event, code) },
+  };
+}
+
+/** To those who asked for it. What it rests on, and whether that still holds, is said with it. */
+export function feeNotice(lastDay: Date, basis: Citation): Reply {
+  return {
+    text: [texts.feeDue(dayOf(lastDay)), texts.feePaid, texts.feeStop].join("\n"),
+    choices: [STOP_CHOICE],
+    citations: [basis],
   };
 }
 

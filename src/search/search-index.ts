@@ -2,6 +2,7 @@ import { bestFirst } from "./best-first.ts";
 import { createFieldScorer, rarity } from "./bm25.ts";
 import { encodeIndex } from "./codec.ts";
 import { createComparer } from "./features.ts";
+import { densePoints, type DenseHits } from "./fuse.ts";
 import type { IndexData } from "./index-data.ts";
 import { createMatcher } from "./matcher.ts";
 import { createQuery } from "./query.ts";
@@ -43,8 +44,11 @@ export interface SearchResult {
 }
 
 export interface SearchIndex {
-  /** The `limit` best entries for a question. Never throws; an empty question finds nothing. */
-  search(query: string, limit: number): SearchResult;
+  /**
+   * The `limit` best entries for a question. Never throws; an empty question finds nothing.
+   * @param dense what lies near in meaning joins what the words found; without it the order is that of the words alone
+   */
+  search(query: string, limit: number, dense?: DenseHits): SearchResult;
   /** The question as `search` would search it: diacritics restored, typos repaired, abbreviations spelled out. */
   repair(query: string): string;
   /** A compact binary for `loadIndex`. */
@@ -52,6 +56,8 @@ export interface SearchIndex {
   /** How telling a syllable is; 0 when no entry holds it. */
   idf(term: string): number;
 }
+
+const NO_POINTS: ReadonlyMap<number, number> = new Map();
 
 /** Makes the flat arrays searchable. */
 export function createSearchIndex(data: IndexData): SearchIndex {
@@ -66,6 +72,9 @@ export function createSearchIndex(data: IndexData): SearchIndex {
   const rarities = Float32Array.from(data.termEntries, (entries, id) =>
     rarity(data, entries, data.termSentences[id] ?? 0),
   );
+  let numberOf: ReadonlyMap<string, number> | undefined;
+  const entryOf = (id: string) =>
+    (numberOf ??= new Map(data.ids.map((known, entry) => [known, entry]))).get(id);
   const numbers = Uint8Array.from(data.terms, (term) => (/^\d/.test(term) ? 1 : 0));
   const parts = {
     data,
@@ -76,18 +85,23 @@ export function createSearchIndex(data: IndexData): SearchIndex {
   };
 
   return {
-    search(typed, limit) {
+    search(typed, limit, dense) {
       const query = createQuery(typed, reader, data);
       scores.fill(0);
       for (const scorer of scorers) scorer.addScores(scores, query.scoredTerms, query.scoredPairs);
-      const candidates = bestFirst(scores, Math.max(limit, RERANKED));
-      const top = scores[candidates[0] ?? 0] ?? 1;
+      const found = bestFirst(scores, Math.max(limit, RERANKED));
+      const top = (scores[found[0] ?? 0] ?? 0) || 1;
+      const points = query.terms.length > 0 && dense ? densePoints(dense, entryOf) : NO_POINTS;
+      const reranked = new Set([...found.slice(0, RERANKED), ...points.keys()]);
+      const candidates = points.size === 0 ? found : [...new Set([...found, ...points.keys()])];
       const matcher = createMatcher(query, scratch);
       const compare = createComparer(query, parts, matcher, scores);
       const ranked = candidates.map((entry, place) => {
         const comparison = compare(entry, (scores[entry] ?? 0) / top);
         // Whatever is not reranked stays behind what is, in the order it had.
-        const score = place < RERANKED ? rerankScore(comparison.features) : -1000 - place;
+        const score = reranked.has(entry)
+          ? rerankScore(comparison.features) + (points.get(entry) ?? 0)
+          : -1000 - place;
         return { entry, score, ...comparison };
       });
       matcher.end();

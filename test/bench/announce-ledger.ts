@@ -69,6 +69,9 @@ export async function fillLedger({ client }: Database, account: string, people: 
   }
 }
 
+/** How far a message has come: its row is being marked, it leaves, the platform has answered, nothing is open any more. */
+export type Step = "marking" | "marked" | "sending" | "answered" | "settled";
+
 export interface Sender {
   place: DatabasePlace;
   /** of the double */
@@ -80,17 +83,14 @@ export interface Sender {
   morningAt: number;
   /** the negative control: sends again whatever was on its way */
   forgetful?: boolean;
-  onSend?: () => void;
-  /** a row is marked, and settled */
-  onBegun?: () => void;
-  onSettled?: () => void;
+  onStep?: (step: Step, id: string) => void;
   /** ends when nothing is left */
   untilDone?: boolean;
 }
 
 /** Sends as the service does, with its own pace and Telegram's client, until `signal` aborts. */
 export async function sendAll(sender: Sender, signal: AbortSignal): Promise<void> {
-  const { place, url, token, perSecond, leaseMs, onSend } = sender;
+  const { place, url, token, perSecond, leaseMs, onStep = () => undefined } = sender;
   const database = await openDatabase(place);
   const onError = (error: unknown) => {
     console.error(error);
@@ -109,24 +109,26 @@ export async function sendAll(sender: Sender, signal: AbortSignal): Promise<void
   });
   const watched: Channel = {
     ...channel,
-    send: (...message) => {
-      onSend?.();
-      return channel.send(...message);
+    async send(...message) {
+      const [, , id] = message;
+      onStep("sending", id);
+      const result = await channel.send(...message);
+      onStep("answered", id);
+      return result;
     },
   };
   const outbox = createOutbox(database, { leaseMs });
   const told: Outbox = {
     ...outbox,
     async begin(message, now) {
-      sender.onBegun?.();
-      if (sender.forgetful) return true;
-      const marked = await outbox.begin(message, now);
-      if (!marked) sender.onSettled?.();
-      return marked;
+      onStep("marking", message.id);
+      const isMarked = sender.forgetful === true || (await outbox.begin(message, now));
+      onStep(isMarked ? "marked" : "settled", message.id);
+      return isMarked;
     },
-    async settle(...ending) {
-      await outbox.settle(...ending);
-      sender.onSettled?.();
+    async settle(message, ...ending) {
+      await outbox.settle(message, ...ending);
+      onStep("settled", message.id);
     },
   };
   const done = new AbortController();

@@ -32,7 +32,9 @@ await sendAll(
     perSecond: ALLOWED,
     leaseMs: 60_000,
     morningAt: Date.now(),
-    onSend: () => sent.push(performance.now()),
+    onStep: (step) => {
+      if (step === "sending") sent.push(performance.now());
+    },
   },
   stopping.signal,
 );

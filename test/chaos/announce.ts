@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openDatabase, type DatabasePlace } from "../../src/adapters/prisma/client.ts";
 import { startTelegram } from "../doubles/telegram.ts";
-import { fillLedger, somewhere, type Sender } from "../bench/announce-ledger.ts";
+import { fillLedger, somewhere, type Sender, type Step } from "../bench/announce-ledger.ts";
 import { reachable, startPostgres } from "../support/postgres.ts";
 
 const WORKER = fileURLToPath(new URL("announce-worker.ts", import.meta.url));
@@ -13,12 +13,27 @@ const PEOPLE = 3_000;
 const PER_SECOND = 120;
 const LEASE_MS = 1_500;
 const ANSWERS_AFTER_MS = 60;
+/** A row is marked right before its own send: of a killed sender at most so many had been, and had not left. */
+const MOST_MARKED = 1;
+
+/** Where the messages of a killed sender stood that it had not settled. */
+interface Open {
+  /** between the statement that marks a row and its own send */
+  marking: number;
+  marked: number;
+  /** the request had left, or was answered and not yet written down */
+  sending: number;
+  answered: number;
+}
 
 interface Verdict {
   kills: number;
   sent: number;
+  /** and how many of them the double got */
   unknown: number;
-  inFlight: number;
+  unknownAndThere: number;
+  /** what the senders had told when they were killed, all rounds together */
+  open: Open;
   faults: readonly string[];
 }
 
@@ -45,12 +60,12 @@ async function wage(
     forgetful,
   };
   let kills = 0;
-  let inFlight = 0;
+  const open: Open = { marking: 0, marked: 0, sending: 0, answered: 0 };
   for (let round = 0; round < rounds; round++) {
     const running = Array.from({ length: workers }, () => start(sender));
     await Promise.all(running.map((one) => one.begun));
     await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 600));
-    for (const one of running) inFlight += await one.kill();
+    for (const one of running) for (const step of await one.kill()) if (step !== "settled") open[step] += 1;
     kills += workers;
   }
   const last = start({ ...sender, untilDone: true });
@@ -71,7 +86,7 @@ async function wage(
     if (count > 0) faults.push(`${what}: ${count}`);
   };
   const chatOf = (row: (typeof rows)[number]) => row.conversation?.chat ?? "";
-  const unknown = rows.filter(({ status }) => status === "unknown").length;
+  const unknown = rows.filter(({ status }) => status === "unknown");
   if (!ended) faults.push("not through");
   fault("rows missing or doubled", Math.abs(PEOPLE - new Set(rows.map(({ contactId }) => contactId)).size));
   fault("sent twice", [...got.values()].filter((times) => times > 1).length);
@@ -80,8 +95,18 @@ async function wage(
     rows.filter((row) => row.status === "sent" && !got.has(chatOf(row))).length,
   );
   fault("lost", rows.filter(({ status }) => status !== "sent" && status !== "unknown").length);
-  fault("unknown beyond what was in flight", Math.max(0, unknown - inFlight));
-  return { kills, sent: rows.length - unknown, unknown, inFlight, faults };
+  const inFlight = open.sending + open.answered;
+  fault("unknown beyond the sends in flight", unknown.length - inFlight - open.marking - open.marked);
+  fault("rows that waited while they were marked", open.marked - MOST_MARKED * kills);
+  const unknownAndThere = unknown.filter((row) => got.has(chatOf(row))).length;
+  return {
+    kills,
+    sent: rows.length - unknown.length,
+    unknown: unknown.length,
+    unknownAndThere,
+    open,
+    faults,
+  };
 }
 
 function start(sender: Sender) {
@@ -105,11 +130,16 @@ function start(sender: Sender) {
   return {
     begun,
     gone,
-    /** kill -9; returns how many sends were on their way */
-    async kill(): Promise<number> {
+    /** kill -9; returns how far each message had come */
+    async kill(): Promise<readonly Step[]> {
       child.kill("SIGKILL");
       await gone;
-      return told.split("b").length - told.split("e").length;
+      const last = new Map<string, Step>();
+      for (const line of told.split("\n").slice(0, -1)) {
+        const [step = "", id = ""] = line.split(" ");
+        last.set(id, step as Step);
+      }
+      return [...last.values()];
     },
   };
 }

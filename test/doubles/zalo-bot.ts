@@ -14,6 +14,8 @@ export interface ZaloBotDouble {
   readonly rejected: readonly string[];
   /** what arrived, in order */
   readonly sent: readonly Sent[];
+  /** chats that can be written to: of people who wrote */
+  readonly known: Set<string>;
   /** by method: "getUpdates", "sendMessage", … */
   readonly faults: FaultScript;
   readonly webhook: { url: string; secret: string } | null;
@@ -56,7 +58,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
   const sent: Sent[] = [];
   const faults = faultScript();
   const queue: unknown[] = [];
-  const chats = new Set<string>();
+  const known = new Set<string>();
   const photos: Uint8Array[] = [];
   const sockets = new Set<() => void>();
   let rightToken = token;
@@ -77,6 +79,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
     calls,
     rejected,
     sent,
+    known,
     faults,
     get webhook() {
       return webhook;
@@ -88,7 +91,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
     pagesForStrangers: false,
     async bring(update) {
       const chat = chatOf(update);
-      if (chat !== null) chats.add(chat);
+      if (chat !== null) known.add(chat);
       if (webhook === null) {
         queue.push(update);
         for (const wake of sockets) wake();
@@ -185,7 +188,7 @@ export async function startZaloBot(token: string = canaries.zaloBotToken): Promi
   function sendMessage({ chat_id: chat, text }: Record<string, unknown>): unknown {
     if (typeof text !== "string" || text.length === 0 || text.length > LONGEST_TEXT)
       return error(400, "Bad request: text must be 1 to 2000 characters");
-    if (typeof chat !== "string" || !chats.has(chat)) return error(404, "Not found: chat_id");
+    if (typeof chat !== "string" || !known.has(chat)) return error(404, "Not found: chat_id");
     if (double.allowance <= 0) return error(429, "Quota exceeded");
     double.allowance--;
     const id = `sent${sent.length + 1}`;

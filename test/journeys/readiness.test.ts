@@ -24,6 +24,7 @@ eachDatabase("/readyz", (given) => {
         why: null,
         channels: [{ channel: "web", accounts: [] }],
         model: null,
+        dense: null,
         voice: null,
       },
     });

@@ -26,6 +26,7 @@ const testConfig: Config = {
   offerHours: DEFAULT_SETTINGS.offerHours,
   channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
   model: null,
+  embedding: null,
   voice: null,
   secretKey: null,
 };

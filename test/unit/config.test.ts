@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "../../src/config.ts";
 
@@ -24,6 +25,7 @@ describe("parseConfig", () => {
         offerHours: 24,
         channels: { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null },
         model: null,
+        embedding: null,
         voice: null,
         secretKey: null,
       },
@@ -99,5 +101,44 @@ describe("parseConfig", () => {
 
   it("refuses origins with a path", () => {
     expect(parseConfig({ WIDGET_ORIGINS: "https://so.example.vn/trang" }, defaults).ok).toBe(false);
+  });
+
+  describe("dense search", () => {
+    const embeddingOf = (env: Record<string, string>) => {
+      const parsed = parseConfig(env, defaults);
+      return parsed.ok ? parsed.config.embedding : parsed.mistakes;
+    };
+
+    it("is switched on by the name of the embedding model, at the server of the language model or its own", () => {
+      const env = { EMBEDDING_MODEL: "bge-m3", OPENAI_BASE_URL: "http://10.0.0.5:8000/v1/" };
+      expect(embeddingOf(env)).toMatchObject({
+        model: "bge-m3",
+        baseUrl: "http://10.0.0.5:8000/v1",
+        isExternal: false,
+        folder: join("/d", "dense"),
+        perPerson: 50,
+        perDay: 2000,
+      });
+      expect(
+        embeddingOf({ ...env, EMBEDDING_BASE_URL: "http://tei.lan:8080/v1", DENSE_WEIGHT: "1.5" }),
+      ).toMatchObject({
+        baseUrl: "http://tei.lan:8080/v1",
+        weight: 1.5,
+      });
+      expect(embeddingOf({ ...env, DATABASE_URL: "postgresql://u:p@h/d", DATA_DIR: "/x" })).toMatchObject({
+        folder: join("/x", "dense"),
+        databaseUrl: "postgresql://u:p@h/d",
+      });
+    });
+
+    it.each([
+      [{ EMBEDDING_MODEL: "bge-m3" }, "EMBEDDING_MODEL needs"],
+      [{ EMBEDDING_MODEL: "e", OPENAI_API_KEY: "sk-x" }, "MODEL_EXTERNAL=off"],
+      [{ EMBEDDING_MODEL: "e", EMBEDDING_BASE_URL: "10.0.0.5" }, "EMBEDDING_BASE_URL="],
+      [{ DENSE_WEIGHT: "much" }, "DENSE_WEIGHT="],
+      [{ DENSE_WEIGHT: "-1" }, "DENSE_WEIGHT="],
+    ])("with %j is told what is wrong", (env, mistake) => {
+      expect(embeddingOf(env)).toEqual([expect.stringContaining(mistake)]);
+    });
   });
 });

@@ -5,6 +5,7 @@ import { answers, schemaOf } from "./answers.ts";
 import { fetchOnly } from "./only-endpoint.ts";
 import { composePrompt, understandPrompt, type Prompt } from "./prompts.ts";
 import { troubleOf } from "./troubles.ts";
+import { withoutTracing } from "./without-tracing.ts";
 
 export interface ChatModelSettings {
   apiKey: string;
@@ -19,18 +20,9 @@ export interface ChatModelSettings {
 const METHODS = { json_schema: "jsonSchema", tools: "functionCalling", json: "jsonMode" } as const;
 const LONGEST_ANSWER_TOKENS = 1500;
 
-/** Any of these and LangChain sends every call to its makers as well. */
-const TRACING = [
-  "LANGSMITH_TRACING",
-  "LANGSMITH_TRACING_V2",
-  "LANGCHAIN_TRACING",
-  "LANGCHAIN_TRACING_V2",
-  "LANGCHAIN_VERBOSE",
-] as const;
-
 /** A model behind the OpenAI protocol: OpenAI itself, or vLLM, Ollama and the like on a machine of one's own. */
 export function createChatModel(settings: ChatModelSettings): Model {
-  for (const name of TRACING) Reflect.deleteProperty(process.env, name);
+  withoutTracing();
   const chat = new ChatOpenAI({
     apiKey: settings.apiKey,
     model: settings.model,

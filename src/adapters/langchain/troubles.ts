@@ -1,9 +1,9 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
 import { OutputParserException } from "@langchain/core/output_parsers";
-import type { Trouble } from "../../answer/model.ts";
+import type { ModelTrouble } from "../../answer/model.ts";
 
 /** What went wrong, in the core's words; what the server said of it stays here, for it may repeat what was sent. */
-export function troubleOf(error: unknown, signal: AbortSignal): Trouble {
+export function troubleOf(error: unknown, signal: AbortSignal): ModelTrouble {
   if (signal.aborted || error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError)
     return "slow";
   if (error instanceof APIConnectionError) return "unreachable";
@@ -15,7 +15,7 @@ export function troubleOf(error: unknown, signal: AbortSignal): Trouble {
 }
 
 /** Without a status it failed in the middle of a stream. */
-function ofStatus(status: number): Trouble {
+function ofStatus(status: number): ModelTrouble {
   if (status === 429) return "too_many_requests";
   if (status >= 500) return "server_error";
   return status >= 400 ? "refused" : "cut_off";

@@ -5,22 +5,21 @@ import type { Database } from "./client.ts";
 export interface ModelUseParts {
   /** questions a day, of one person and of all */
   limits: { person: number; all: number };
-  /** what is counted; each kind for itself */
-  what?: "questions" | "recordings";
   /** makes the digests that people are counted under; the same on every replica */
   secret: string;
+  /** what is counted; each kind of call by itself */
+  counts: "answers" | "embeddings" | "recordings";
   /** the day in Vietnam, when counting begins anew */
   dayOf: (now: Date) => string;
 }
 
+const ALL = { answers: "all", embeddings: "all embeddings", recordings: "all recordings" } as const;
+
 /** Counts what goes to a model, for all replicas together; nobody can be found by what is counted. */
 export function createModelUse(
   { client }: Database,
-  { limits, what = "questions", secret, dayOf }: ModelUseParts,
+  { limits, counts, secret, dayOf }: ModelUseParts,
 ): ModelBudget {
-  const isUsual = what === "questions";
-  const all = isUsual ? "all" : `all ${what}`;
-  const counted = isUsual ? "model-use" : `model-use ${what}`;
   let cleared = "";
   return {
     async take(key, now) {
@@ -29,9 +28,11 @@ export function createModelUse(
         await client.modelUse.deleteMany({ where: { day: { lt: day } } });
         cleared = day;
       }
-      const who = createHmac("sha256", secret).update(`${counted}\n${day}\n${key}`).digest("base64url");
+      const who = createHmac("sha256", secret)
+        .update(`model-use ${counts}\n${day}\n${key}`)
+        .digest("base64url");
       if (!(await countOne(day, who, limits.person))) return "person_spent";
-      if (await countOne(day, all, limits.all)) return "taken";
+      if (await countOne(day, ALL[counts], limits.all)) return "taken";
       // Nothing was asked for them after all.
       await client.modelUse.updateMany({ where: { day, who }, data: { used: { decrement: 1 } } });
       return "all_spent";

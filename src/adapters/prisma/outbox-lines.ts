@@ -20,9 +20,7 @@ export function createLines(database: Database, usual: OutboxSettings): Omit<Out
         return take(database, tx, claim, usual);
       });
     },
-    async begin({ id, priority, lease }) {
-      // A reply may be repeated, so nothing is gained by knowing whether it was on its way.
-      if (priority === PRIORITY.personal) return true;
+    async begin({ id, lease }) {
       const { count } = await database.client.outgoingMessage.updateMany({
         where: { id, status: "leased", leaseOwner: lease.owner, leaseUntil: lease.until },
         data: { status: "sending" },

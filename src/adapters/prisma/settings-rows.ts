@@ -1,3 +1,4 @@
+import { sqltag as sql } from "@prisma/client/runtime/client";
 import type { EmergencyNotice } from "../../conversation/settings.ts";
 import type { Tx } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -53,6 +54,10 @@ export async function readSettings(tx: Tx): Promise<{ settings: AllSettings; kno
     knowledgeVersion: byKey.get(KNOWLEDGE_VERSION) ?? "",
   };
 }
+
+/** The kill switch as a condition of a statement, so that nothing comes between the look and the act. */
+export const BOT_IS_PAUSED = sql`EXISTS (
+  SELECT 1 FROM "Setting" WHERE "key" = ${"bot.paused" satisfies SettingKey} AND "value" LIKE ${'{"value":true,%'})`;
 
 /** False when somebody else changed it meanwhile. */
 export async function writeSetting<K extends SettingKey>(

@@ -5,6 +5,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   "zalo-oa": "Zalo OA",
   "zalo-personal": "Zalo cá nhân",
   model: "Mô hình ngôn ngữ",
+  dense: "Tìm theo nghĩa",
 };
 
 function channelName(channel: string): string {
@@ -97,6 +98,14 @@ export const texts = {
     own: (model: string, host: string) => `Tin thoại: ${model} tại ${host}, trong mạng của cơ quan.`,
     external: (model: string, host: string) =>
       `Tin thoại: ${model} tại ${host}, ngoài mạng của cơ quan (TRANSCRIPTION_EXTERNAL=on); chỉ gửi đi khi người gửi đã đồng ý.`,
+  },
+  dense: {
+    off: "Tìm theo nghĩa: không bật (EMBEDDING_MODEL); trợ lý tìm bằng từ ngữ.",
+    own: (model: string, host: string) => `Tìm theo nghĩa: ${model} tại ${host}, trong mạng của cơ quan.`,
+    external: (model: string, host: string) =>
+      `Tìm theo nghĩa: ${model} tại ${host}, ngoài mạng của cơ quan (MODEL_EXTERNAL=on); câu hỏi và các đoạn văn bản được gửi đi, câu hỏi đã bỏ dữ liệu cá nhân.`,
+    notInstalled: (model: string) =>
+      `Tìm theo nghĩa: đã đặt EMBEDDING_MODEL=${model} nhưng máy này chưa có hnswlib-node nên đang tắt; cài python3, make, g++ rồi chạy lại npm install.`,
   },
   messages: {
     none: "Tin nhắn: không có tin nào bị kẹt.",

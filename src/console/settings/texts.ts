@@ -11,7 +11,8 @@ export const settingTexts = {
   pause: "Tạm dừng trợ lý",
   isPaused: "Đang tạm dừng",
   isRunning: "Đang trả lời",
-  pauseLead: "Khi tạm dừng, trợ lý không tự trả lời; mọi tin được chuyển cho cán bộ kèm mã và hạn trả lời.",
+  pauseLead:
+    "Khi tạm dừng, trợ lý không tự trả lời; mọi tin được chuyển cho cán bộ kèm mã và hạn trả lời. Thông báo và tin nhắc chờ đến khi chạy lại, quá hạn thì không gửi nữa.",
   pauseButton: "Tạm dừng trợ lý",
   pauseWords:
     "Trong vài giây trợ lý thôi trả lời trên mọi kênh. Người nhắn được báo là trợ lý đang tạm dừng và tin đã chuyển cho cán bộ. Anh/chị chắc chắn muốn tạm dừng?",

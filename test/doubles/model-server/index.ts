@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { personalIn } from "../../support/personal.ts";
 import { listening, readAll } from "../http.ts";
 import { compose, understand, writing, type Behaviour, type Understanding } from "./behaviours.ts";
+import { embedded, vectorOf, type EmbeddingBehaviour, type EmbeddingRequest } from "./embeddings.ts";
 import { formOf, sendJson, sendStream, sendWhole, textOf, type ChatRequest } from "./protocol.ts";
 
 export { FAILING, WRITING, type Behaviour } from "./behaviours.ts";
@@ -26,6 +27,10 @@ export interface ModelServer {
   translate: (english: string, vietnamese: string) => void;
   /** reads questions in a test's own way; null as usual */
   understands: (how: ((user: string) => Understanding) | null) => void;
+  /** how its embeddings end from now on; "well" unless told */
+  behaveEmbedding: (behaviour: EmbeddingBehaviour) => void;
+  /** makes vectors in a test's own way; null as usual */
+  embeds: (how: ((text: string) => readonly number[]) | null) => void;
   /** words that every recording is heard as */
   hears: (words: string) => void;
   /** a pause between pieces of what is written, so that a test can look in between */
@@ -44,6 +49,8 @@ export async function startModelServer(): Promise<ModelServer> {
   const waiting: Behaviour[] = [];
   let usual: Behaviour = "well";
   let reads: ((user: string) => Understanding) | null = null;
+  let embedding: EmbeddingBehaviour = "well";
+  let embeds: ((text: string) => readonly number[]) | null = null;
   let heard = "mã vạch mất bao nhiêu tiền";
   let pieceMs = 0;
   const timers = new Set<NodeJS.Timeout>();
@@ -69,9 +76,19 @@ export async function startModelServer(): Promise<ModelServer> {
     else sendWhole(response, text, form);
   }
 
+  async function embed(
+    request: EmbeddingRequest,
+    incoming: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const behaviour = embedding;
+    if (behaviour !== "well" && (await failed(behaviour, incoming, response))) return;
+    sendJson(response, 200, embedded(request, behaviour, embeds ?? vectorOf));
+  }
+
   /** true where it does not get as far as writing */
   async function failed(
-    behaviour: Behaviour,
+    behaviour: Behaviour | EmbeddingBehaviour,
     incoming: IncomingMessage,
     response: ServerResponse,
   ): Promise<boolean> {
@@ -106,7 +123,7 @@ export async function startModelServer(): Promise<ModelServer> {
       received.push({ path, body, authorization: incoming.headers.authorization ?? "" });
       if (path.endsWith("/chat/completions")) await chat(JSON.parse(body) as ChatRequest, incoming, response);
       else if (path.endsWith("/embeddings"))
-        sendJson(response, 200, embedded(JSON.parse(body) as EmbeddingRequest));
+        await embed(JSON.parse(body) as EmbeddingRequest, incoming, response);
       else if (path.endsWith("/audio/transcriptions")) {
         if (!(await failed(waiting.shift() ?? usual, incoming, response)))
           sendJson(response, 200, { text: heard });
@@ -131,6 +148,12 @@ export async function startModelServer(): Promise<ModelServer> {
     understands: (how) => {
       reads = how;
     },
+    behaveEmbedding: (behaviour) => {
+      embedding = behaviour;
+    },
+    embeds: (how) => {
+      embeds = how;
+    },
     hears: (words) => {
       heard = words;
     },
@@ -151,32 +174,4 @@ function written(behaviour: Behaviour, text: string): string {
   if (behaviour === "malformed") return `Here you are: ${text.slice(0, text.length / 2)} and so on`;
   if (behaviour === "wrong_form") return JSON.stringify({ answer: "Mức hỗ trợ là 777.000.000 đồng." });
   return behaviour === "empty" ? "" : text;
-}
-
-interface EmbeddingRequest {
-  input: string | readonly string[];
-}
-
-const DIMENSIONS = 64;
-
-/** Texts with words in common lie near each other. */
-function embedded({ input }: EmbeddingRequest): object {
-  const texts = typeof input === "string" ? [input] : input;
-  return {
-    object: "list",
-    model: "double",
-    data: texts.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) })),
-    usage: { prompt_tokens: 1, total_tokens: 1 },
-  };
-}
-
-function vectorOf(text: string): number[] {
-  const vector = Array.from({ length: DIMENSIONS }, () => 0);
-  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
-    let hash = 7;
-    for (const letter of word) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-    vector[hash % DIMENSIONS] = (vector[hash % DIMENSIONS] ?? 0) + 1;
-  }
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
 }

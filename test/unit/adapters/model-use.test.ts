@@ -8,7 +8,7 @@ const TOMORROW = new Date("2026-11-25T00:00:01+07:00");
 
 eachDatabase("the model's budget", (given) => {
   const budgetOf = (limits: { person: number; all: number }, database = given.database) =>
-    createModelUse(database, { limits, secret: "s", dayOf: todayInVietnam });
+    createModelUse(database, { limits, counts: "answers", secret: "s", dayOf: todayInVietnam });
 
   it("gives each person a share of the day, and begins anew at midnight in Vietnam", async () => {
     const budget = budgetOf({ person: 2, all: 100 });

@@ -218,7 +218,8 @@ describe("delivery", () => {
   });
 
   it("sends nothing that may no longer leave when its moment comes", async () => {
-    const { begin, sent, settle, stopping, start } = deliveryOver(["a", "b"]);
+    const { begin, waiting, sent, settle, stopping, start } = deliveryOver([]);
+    waiting.push(...["a", "b"].map((id) => ({ ...messageOf(id), priority: 2 })));
     begin.mockResolvedValueOnce(false);
     const running = start();
     await vi.advanceTimersByTimeAsync(1000);

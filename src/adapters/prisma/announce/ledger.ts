@@ -1,13 +1,15 @@
 import { empty, join, sqltag as sql } from "@prisma/client/runtime/client";
 import { isQuiet } from "../../../announce/quiet-hours.ts";
+import type { Reason } from "../../../announce/reasons.ts";
 import type { Outbox, OutgoingClaim, OutgoingMessage } from "../../../outbox/outbox.ts";
 import { later } from "../backoff.ts";
 import type { Database, Tx } from "../client.ts";
 import { addressFrom } from "../conversation-rows.ts";
 import type { OutboxSettings } from "../outbox-settings.ts";
 import { PRIORITY } from "../say.ts";
+import { BOT_IS_PAUSED } from "../settings-rows.ts";
 import { inTransaction } from "../transaction.ts";
-import { keepLine } from "./lines.ts";
+import { keepLine, type MarkedRow } from "./lines.ts";
 import { createReplies } from "./replies.ts";
 import { settleDelivery } from "./settle.ts";
 
@@ -94,17 +96,30 @@ async function take(
   const taken: OutgoingMessage[] = [];
   for (const row of rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) {
     if (row.conversation === null) continue;
+    const reply = await replies.of(row);
+    if (reply === null) {
+      await skip(tx, row.id, now);
+      continue;
+    }
     taken.push({
       id: row.id,
       book: "ledger",
       to: addressFrom(row.conversation),
-      reply: await replies.of(row),
+      reply,
       priority: row.priority,
       attempts: row.attempts,
       lease: { owner, until },
     });
   }
   return taken;
+}
+
+async function skip(tx: Tx, id: string, now: Date): Promise<void> {
+  const unleased = { leaseOwner: null, leaseUntil: null };
+  await tx.delivery.update({
+    where: { id },
+    data: { ...unleased, status: "skipped", reason: "moot" satisfies Reason, settledAt: now },
+  });
 }
 
 /** Those of running announcements alone are looked through: one that is paused may have ten thousand rows. */
@@ -125,7 +140,7 @@ async function nextInLine(
     FROM "Delivery" d JOIN "Conversation" c ON c."id" = d."conversationId"
     WHERE d."channel" = ${channel} AND d."status" = 'queued' AND d."notBefore" <= ${now} ${ours}
       AND (d."announcementId" IS NULL ${ofRunning}) AND (d."expiresAt" IS NULL OR d."expiresAt" > ${now})
-      AND c."holdState" = 'bot'
+      AND c."holdState" = 'bot' AND NOT ${BOT_IS_PAUSED}
       AND NOT EXISTS (SELECT 1 FROM "SendPace" p
         WHERE p."id" = d."channel" || ':' || d."account" AND p."restUntil" > ${now})
       AND NOT EXISTS (SELECT 1 FROM "OutgoingMessage" m
@@ -142,13 +157,14 @@ async function nextInLine(
 
 /**
  * One statement marks the row and asks once more for everything that may have changed since it was claimed: stopped or
- * paused, over, opted out, talked to by staff. Whoever says no at this moment waits for it, or it waits for them.
+ * paused, over, opted out, talked to by staff, the bot switched off. Whoever says no at this moment waits for it, or it
+ * waits for them.
  */
 async function begin(tx: Tx, message: OutgoingMessage, now: Date): Promise<boolean> {
   const { id, lease } = message;
   const marked = isQuiet(now)
-    ? 0
-    : await tx.$executeRaw(sql`
+    ? []
+    : await tx.$queryRaw<MarkedRow[]>(sql`
         UPDATE "Delivery" SET "status" = 'sending', "attempts" = "attempts" + 1
         WHERE "id" = ${id} AND "status" = 'leased'
           AND "leaseOwner" = ${lease.owner} AND "leaseUntil" = ${lease.until}
@@ -159,18 +175,17 @@ async function begin(tx: Tx, message: OutgoingMessage, now: Date): Promise<boole
             WHERE s."contactId" = "Delivery"."contactId" AND s."purpose" = 'announcement'
               AND s."withdrawnAt" IS NULL))
           AND EXISTS (SELECT 1 FROM "Conversation" c
-            WHERE c."id" = "Delivery"."conversationId" AND c."holdState" = 'bot')`);
-  if (marked === 0) {
+            WHERE c."id" = "Delivery"."conversationId" AND c."holdState" = 'bot')
+          AND NOT ${BOT_IS_PAUSED}
+        RETURNING "conversationId", "announcementId", "attempts"`);
+  const [row] = marked;
+  if (row === undefined) {
     await tx.delivery.updateMany({
       where: { id, status: "leased", leaseOwner: lease.owner, leaseUntil: lease.until },
       data: { status: "queued", leaseOwner: null, leaseUntil: null },
     });
     return false;
   }
-  const { conversationId, announcementId } = await tx.delivery.findUniqueOrThrow({
-    where: { id },
-    select: { conversationId: true, announcementId: true },
-  });
-  if (conversationId !== null) await keepLine(tx, message, { conversationId, announcementId }, now);
+  await keepLine(tx, message, row, now);
   return true;
 }

@@ -7,15 +7,23 @@ import { fileFrom } from "./words.ts";
 /** A reply as it is kept with a line: the file of an announcement is kept once, and not with each of its lines. */
 type KeptReply = Reply & { fileOf?: string };
 
+/** What of a row says where its line stands. */
+export interface MarkedRow {
+  conversationId: string;
+  announcementId: string | null;
+  /** with this one */
+  attempts: number;
+}
+
 /** The line of a row that is on its way; it has the row's id, so that one is known from the other. */
 export async function keepLine(
   tx: Tx,
   { id, reply, lease, priority }: OutgoingMessage,
-  row: { conversationId: string; announcementId: string | null },
+  row: MarkedRow,
   now: Date,
 ): Promise<void> {
   // What staff ask for again shows where it is sent again.
-  await tx.outgoingMessage.deleteMany({ where: { id } });
+  if (row.attempts > 1) await tx.outgoingMessage.deleteMany({ where: { id } });
   const { seq, channel } = await nextLine(tx, row.conversationId);
   await tx.outgoingMessage.create({
     data: {

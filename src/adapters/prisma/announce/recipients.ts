@@ -39,14 +39,24 @@ export async function recipientsOf(
     select: { id: true },
     orderBy: { id: "asc" },
   });
+  const ids = people.map(({ id }) => id);
+  return standingsOf(tx, ids, { channels, now, needsConsent: true });
+}
+
+/** How each of these people stands, on the channel they used last. */
+export async function standingsOf(
+  tx: Tx,
+  contactIds: readonly string[],
+  around: Omit<Surroundings, "left" | "tx"> & { needsConsent: boolean },
+): Promise<readonly Recipient[]> {
   const left = new Map<string, number>();
   const found: Recipient[] = [];
-  for (let at = 0; at < people.length; at += AT_ONCE) {
-    const ids = people.slice(at, at + AT_ONCE).map(({ id }) => id);
+  for (let at = 0; at < contactIds.length; at += AT_ONCE) {
+    const ids = contactIds.slice(at, at + AT_ONCE);
     const [agreed, places] = await Promise.all([whoAgreed(tx, ids), lastPlaces(tx, ids)]);
     for (const contactId of ids) {
-      const place = places.get(contactId);
-      found.push(await standingOf(contactId, agreed.has(contactId), place, { tx, channels, now, left }));
+      const may = !around.needsConsent || agreed.has(contactId);
+      found.push(await standingOf(contactId, may, places.get(contactId), { ...around, tx, left }));
     }
   }
   return found;
@@ -104,7 +114,7 @@ interface Surroundings {
 
 async function standingOf(
   contactId: string,
-  agreed: boolean,
+  may: boolean,
   place: LastPlace | undefined,
   around: Surroundings,
 ): Promise<Recipient> {
@@ -112,7 +122,7 @@ async function standingOf(
     ? { conversationId: place.conversationId, channel: place.channel, account: place.account }
     : null;
   const never = (why: Unreachable) => ({ contactId, to, when: "never", why }) as const;
-  if (!agreed) return never("no_consent");
+  if (!may) return never("no_consent");
   const reach = place && around.channels(place.channel);
   if (!place || !to || !reach) return never("no_address");
   if (place.blockedAt !== null) return never("blocked");

@@ -1,13 +1,15 @@
 import type { Reply } from "../../../conversation/reply.ts";
 import type { Tx } from "../database.ts";
+import type { Delivery } from "../generated/sqlite/client.ts";
+import { reminderNow } from "./reminders.ts";
 import { fileFrom, replyOf, wordsOf } from "./words.ts";
 
-/** What rows of the ledger say; an announcement is put together once for all of a claim. */
+/** What rows of the ledger say; an announcement is put together once for all of a claim. Null: nothing any more. */
 export function createReplies(tx: Tx) {
   const composed = new Map<string, Promise<Reply>>();
   return {
-    of(row: { body: string | null; announcementId: string | null }): Promise<Reply> {
-      if (row.announcementId === null) return Promise.resolve(JSON.parse(row.body ?? "{}") as Reply);
+    of(row: Pick<Delivery, "key" | "body" | "announcementId">): Promise<Reply | null> {
+      if (row.announcementId === null) return reminderNow(tx, row);
       const reply = composed.get(row.announcementId) ?? compose(tx, row.announcementId);
       composed.set(row.announcementId, reply);
       return reply;

@@ -4,13 +4,10 @@ import type { ReachOf } from "../../../announce/reach.ts";
 import { audit } from "../audit.ts";
 import type { Scope } from "../commands/scope.ts";
 import type { Announcement } from "../generated/sqlite/client.ts";
-import { newId } from "../ids.ts";
 import { skipRest } from "../staff/announcement-runs.ts";
-import { restingAccounts } from "./pace-rows.ts";
-import { recipientsOf, type Recipient } from "./recipients.ts";
+import { recipientsOf } from "./recipients.ts";
+import { keepRows, standingOf } from "./rows.ts";
 import { approvalHash, wordsOf } from "./words.ts";
-
-const ROWS_AT_ONCE = 500;
 
 /**
  * The hour has come: the audience is frozen, a row for everybody in it, also for those who cannot be reached. All of it is
@@ -41,7 +38,10 @@ export async function startAnnouncement(scope: Scope, id: string, channels: Reac
     return true;
   }
   const people = await recipientsOf(tx, { ...words, corrects: row.correctsId }, channels, now);
-  await keepRows(scope, id, people);
+  await keepRows(
+    scope,
+    people.map((to) => ({ to, announcementId: id, ...standingOf(to, now) })),
+  );
   await audit(scope, "announcement.sending", id, { people: people.length });
   return true;
 }
@@ -54,43 +54,6 @@ async function withdraw(scope: Scope, { id, revision }: Announcement): Promise<b
   });
   if (count > 0) await audit(scope, "announcement.approval_void", id);
   return count > 0;
-}
-
-async function keepRows(
-  { tx, now }: Scope,
-  announcementId: string,
-  people: readonly Recipient[],
-): Promise<void> {
-  const resting = await restingAccounts(tx, now);
-  const rows = people.map((one) => {
-    const rest = resting.find(
-      ({ channel, account }) => channel === one.to?.channel && account === one.to.account,
-    );
-    return {
-      id: newId(),
-      announcementId,
-      contactId: one.contactId,
-      conversationId: one.to?.conversationId ?? null,
-      channel: one.to?.channel ?? "",
-      account: one.to?.account ?? "",
-      notBefore: rest?.until ?? now,
-      createdAt: now,
-      ...standingOf(one, now),
-    };
-  });
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-    await tx.delivery.createMany({ data: rows.slice(at, at + ROWS_AT_ONCE) });
-}
-
-function standingOf(one: Recipient, now: Date) {
-  switch (one.when) {
-    case "now":
-      return { status: "queued" };
-    case "when_they_write":
-      return { status: "waiting", reason: "window" };
-    case "never":
-      return { status: "skipped", reason: one.why, settledAt: now };
-  }
 }
 
 /** Whether everything has left that can, or the time for it is over. */

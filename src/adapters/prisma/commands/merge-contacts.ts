@@ -1,5 +1,6 @@
 import type { ContactStatus, DeliveryStatus } from "../../../registry/states.ts";
 import type { Tx } from "../database.ts";
+import type { Delivery } from "../generated/sqlite/client.ts";
 import { strongerClaim } from "../staff/merge-enterprises.ts";
 import { tellNoMore } from "./own-data.ts";
 import type { Scope } from "./scope.ts";
@@ -79,21 +80,34 @@ const FURTHER: readonly DeliveryStatus[] = [
 ];
 
 /** Nobody gets an announcement on both channels: what has not left for one of them does not, where it has for the other. */
-async function mergeDeliveries(tx: Tx, { keep, drop }: Pair): Promise<void> {
+async function mergeDeliveries(tx: Tx, pair: Pair): Promise<void> {
+  const { keep, drop } = pair;
   for (const row of await tx.delivery.findMany({ where: { contactId: drop } })) {
-    const same =
-      row.announcementId === null
-        ? null
-        : await tx.delivery.findUnique({
-            where: {
-              announcementId_contactId: { announcementId: row.announcementId, contactId: keep },
-            },
-          });
+    const same = await sameFor(tx, row, pair);
     const [further, other] = same === null || rankOf(row) > rankOf(same) ? [row, same] : [same, row];
     if (other !== null) await tx.delivery.delete({ where: { id: other.id } });
     if (further.contactId !== keep)
-      await tx.delivery.update({ where: { id: further.id }, data: { contactId: keep } });
+      await tx.delivery.update({
+        where: { id: further.id },
+        data: { contactId: keep, key: keptKey(further, pair) },
+      });
   }
+}
+
+/** The row of the one who stays that says the same. */
+async function sameFor(tx: Tx, row: Delivery, pair: Pair): Promise<Delivery | null> {
+  const { announcementId } = row;
+  if (announcementId !== null)
+    return tx.delivery.findUnique({
+      where: { announcementId_contactId: { announcementId, contactId: pair.keep } },
+    });
+  const key = keptKey(row, pair);
+  return key === null || key === row.key ? null : tx.delivery.findUnique({ where: { key } });
+}
+
+/** A reminder that is made once a person has their id in its key. */
+function keptKey({ key }: Pick<Delivery, "key">, { keep, drop }: Pair): string | null {
+  return key?.replace(drop, keep) ?? null;
 }
 
 function rankOf({ status }: { status: string }): number {

@@ -2,6 +2,7 @@ import type { Command, CommandOutcome } from "../../../registry/commands.ts";
 import { dataRequestDeadlines, type DataRequestKind } from "../../../registry/deadlines.ts";
 import type { PersonDetails, Topic } from "../../../registry/views.ts";
 import { audit } from "../audit.ts";
+import type { Prisma } from "../generated/sqlite/client.ts";
 import { newId } from "../ids.ts";
 import { isSettled } from "../requests.ts";
 import { PRIORITY } from "../say.ts";
@@ -40,6 +41,7 @@ export async function unfollow(scope: Scope, who: Who, { topics }: Of<"unfollow"
   const { count } = await scope.tx.topicFollow.deleteMany({
     where: { contactId, topic: { in: [...topics] } },
   });
+  if (topics.includes("nhac_phi")) await skipUnsent(scope, { contactId, key: { startsWith: "fee:" } });
   await audit(scope, "topics.unfollowed", contactId, { count });
   return { kind: "topics_changed", topics: await topicsOf(scope, contactId) };
 }
@@ -129,14 +131,14 @@ export async function withdrawConsent(
 }
 
 /** What was to be told is not, also in the middle of a run: a row that is not marked as being sent is not sent. */
-export async function tellNoMore({ tx, now }: Scope, contactId: string): Promise<void> {
-  await tx.topicFollow.deleteMany({ where: { contactId } });
+export async function tellNoMore(scope: Scope, contactId: string): Promise<void> {
+  await scope.tx.topicFollow.deleteMany({ where: { contactId } });
+  await skipUnsent(scope, { contactId, priority: PRIORITY.announcement });
+}
+
+async function skipUnsent({ tx, now }: Scope, which: Prisma.DeliveryWhereInput): Promise<void> {
   await tx.delivery.updateMany({
-    where: {
-      contactId,
-      priority: PRIORITY.announcement,
-      status: { in: ["queued", "leased", "waiting"] },
-    },
+    where: { ...which, status: { in: ["queued", "leased", "waiting"] } },
     data: { status: "skipped", reason: "opted_out", leaseOwner: null, leaseUntil: null, settledAt: now },
   });
 }

@@ -6,9 +6,10 @@ import type { Desk } from "../staff/act.ts";
 import { overdueDataRequests } from "../staff/data-requests.ts";
 import { dropLateReminders, moveAnnouncements } from "./announcements.ts";
 import { tellLateAskers } from "./askers.ts";
-import { closeWindows, lapseOffers, remind } from "./events.ts";
+import { closeWindows, lapseOffers } from "./events.ts";
 import { releaseIdleHolds } from "./holds.ts";
 import type { Job } from "./job.ts";
+import { remindOfClasses, remindOfFees, remindOfOffers, type FeeBasis } from "./reminders.ts";
 import { obeyRetention } from "./retention.ts";
 import { remindOfWaiting } from "./waiting.ts";
 import { forgetEndedAccess } from "./staff-access.ts";
@@ -20,6 +21,8 @@ export interface JobParts extends Desk {
   retention?: Retention;
   /** what channels in use allow to be told unasked; everything, unless given */
   channels?: ReachOf;
+  /** nobody is reminded of the fee for barcodes, unless given */
+  feeBasis?: FeeBasis;
   /** told of what people must look at */
   report: (message: string) => void;
 }
@@ -28,12 +31,19 @@ export interface JobParts extends Desk {
 export function createJobs({
   retention = DEFAULT_RETENTION,
   channels = () => ({}),
+  feeBasis: basis = () => null,
   report,
   ...desk
 }: JobParts): readonly Job[] {
   return [
     { name: "lapse offers", every: MINUTE_MS, run: (now) => lapseOffers(desk, now) },
-    { name: "reminders", every: 10 * MINUTE_MS, run: (now) => remind(desk, now) },
+    {
+      name: "reminders",
+      every: 10 * MINUTE_MS,
+      run: async (now) =>
+        (await remindOfClasses(desk, channels, now)) + (await remindOfOffers(desk, channels, now)),
+    },
+    { name: "fees", every: HOUR_MS, run: (now) => remindOfFees(desk, { channels, basis, report }, now) },
     {
       name: "announcements",
       every: 10_000,

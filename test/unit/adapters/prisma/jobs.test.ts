@@ -64,24 +64,6 @@ eachDatabase("jobs", (given) => {
     expect(event1.seatsTaken).toBe(0);
   });
 
-  it("remind those who have a seat once, from the morning of the day before", async () => {
-    const { event, person } = deskOver(given.database);
-    const [hoa, binh] = [await person("hoa"), await person("binh")];
-    const id = await event({ capacity: 2 });
-    await hoa.registers(id, people(2));
-    await binh.registers(id, people(1, "Bình"));
-    // The class begins on 3/12 at nine; the day before, eight in the morning:
-    const due = new Date("2026-12-02T01:00:00Z");
-    expect(await run("reminders", new Date(due.getTime() - 1))).toBe(0);
-    expect(await run("reminders", due)).toBe(1);
-    expect(await run("reminders", new Date(due.getTime() + HOUR))).toBe(0);
-    const said = await hoa.hears();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatchObject({ priority: 1 });
-    expect(said[0]?.text).toMatch(/9:00–12:00 .*3\/12\/2026, tại Hội trường[\s\S]*Người a, Người b/u);
-    expect(await binh.hears()).toEqual([]);
-  });
-
   it("give a conversation back when nobody wrote for half an hour", async () => {
     const { desk, person } = deskOver(given.database);
     const hoa = await person("hoa");
