@@ -157,7 +157,7 @@ export function createApp(config: Config, parts: Parts): App {
       registry,
       files,
       barcodes: createBarcodeReader(),
-      asksBeforeModel: config.model?.isExternal === true,
+      asksBeforeModel: config.model?.isExternal === true || config.embedding?.isExternal === true,
       ...(voice && { voice }),
       staffRoom: createStaffRoom(database),
       words: commandWords,
