@@ -12,6 +12,7 @@ import type { DatabasePlace } from "../../../src/adapters/prisma/client.ts";
 import type { ChannelState } from "../../../src/conversation/state-watch.ts";
 import { compiled } from "../../support/compiled.ts";
 import { eachDatabase } from "../../support/database.ts";
+import { withoutHnswlib } from "../../support/hnswlib.ts";
 import { repository } from "../../support/knowledge.ts";
 import { recordOutput } from "../../support/log-scan/journal.ts";
 import { ended, type Ended } from "../../support/run-script.ts";
@@ -74,6 +75,7 @@ eachDatabase("the doctor", (given) => {
     expect(stdout).toContain("[tốt]     Cấu hình: không có chỗ sai.");
     expect(stdout).toContain("[tốt]     Cơ sở dữ liệu: kết nối được, đúng phiên bản.");
     expect(stdout).toMatch(/Kho tri thức: đọc được \d+ văn bản/);
+    expect(stdout).toContain("[tốt]     Tìm theo nghĩa: không bật (EMBEDDING_MODEL)");
     expect(stdout).toContain("Tin nhắn: không có tin nào bị kẹt.");
     expect(stdout).toContain("Không có chỗ nào hỏng");
     if (given.kind === "sqlite") expect(stdout).toMatch(/\] +Thư mục dữ liệu .*: ghi được, còn trống/);
@@ -92,8 +94,16 @@ eachDatabase("the doctor", (given) => {
       TELEGRAM_TOKENS: TOKEN,
       ZALO_PERSONAL: "on",
       SECRET_KEY: "bi-mat-dai-hon-16",
+      EMBEDDING_MODEL: "bge-m3",
+      OPENAI_BASE_URL: "http://10.0.0.5:8000/v1",
     });
     expect(well.code).toBe(0);
+    // Files of vectors need what npm may not have been able to build.
+    expect(well.stdout).toContain(
+      withoutHnswlib
+        ? "[chú ý]   Tìm theo nghĩa: đã đặt EMBEDDING_MODEL=bge-m3"
+        : "[tốt]     Tìm theo nghĩa: bge-m3 tại 10.0.0.5:8000, trong mạng của cơ quan.",
+    );
     expect(well.stdout).toMatch(/\[tốt\] +Kênh Telegram, tài khoản 7012345678: hoạt động từ /);
     expect(well.stdout).toMatch(/\[chú ý\] +Kênh Zalo Bot, tài khoản 42: đang chờ từ .* Đang chờ\./);
     expect(well.stdout).toMatch(/\[chú ý\] +Kênh Zalo cá nhân: đã bật nhưng chưa có máy nào báo/);
