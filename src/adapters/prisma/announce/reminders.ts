@@ -9,13 +9,13 @@ import { standingsOf } from "./recipients.ts";
 import { keepRows, standingOf } from "./rows.ts";
 
 /** Of what somebody is reminded; with its moment, so that another moment is another reminder. */
-export type Reminded =
+type Reminded =
   | { kind: "class"; registrationId: string; startsAt: Date }
   | { kind: "offer"; attendeeId: string; until: Date }
   | { kind: "fee"; contactId: string; year: number };
 
 /** So that it is made once. */
-export function keyOf(of: Reminded): string {
+function keyOf(of: Reminded): string {
   switch (of.kind) {
     case "class":
       return `class:${of.registrationId}:${of.startsAt.getTime()}`;
