@@ -13,6 +13,8 @@ import { createDelivery } from "../../src/outbox/deliver.ts";
 /** Broad day in Quảng Ngãi, whenever the bench runs. */
 const MORNING = new Date("2026-11-25T02:00:00Z").getTime();
 
+const ANSWER_WITHIN_MS = 120_000;
+
 export function somewhere(): DatabasePlace {
   return { dataFolder: mkdtempSync(join(tmpdir(), "nscl-announce-")) };
 }
@@ -101,6 +103,8 @@ export async function sendAll(sender: Sender, signal: AbortSignal): Promise<void
       inbound: { kind: "polling" },
       apiRoot: url,
       limits: { perSecond: perSecond * 2 },
+      // A crowded machine is no reason to think that nobody answers.
+      timing: { request: ANSWER_WITHIN_MS },
     },
     files: { keep: () => Promise.reject(new Error("no files here")) } as never,
     turns: { run: () => Promise.resolve() },
