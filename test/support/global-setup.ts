@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
-import { dropDatabase, startPostgres, templateName } from "./postgres.ts";
+import { dropDatabase, reachable, startPostgres, templateName } from "./postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -33,7 +33,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("postgres", { url: server.url });
   return async () => {
     await rm(templates, { recursive: true, force: true });
-    await dropDatabase(server.url, templateName(templates));
-    await server.stop();
+    // A short run may be over before the server has started.
+    try {
+      await reachable(server.url);
+      await dropDatabase(server.url, templateName(templates));
+    } finally {
+      await server.stop();
+    }
   };
 }
