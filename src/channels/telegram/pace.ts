@@ -8,7 +8,7 @@ export interface Pace {
   take(chatId: string, isGroup: boolean): Turn;
   /**
    * A turn for what may as well be left out: taken only when it is free now (0), else the milliseconds until it may be.
-   * Within the limits like all else, yet at most every second turn of the bot, and none of those of the chat: whoever
+   * Within the limits like all else, yet at most every other turn of the bot, and none of those of the chat: whoever
    * takes one afterwards waits for no more than one of all chats together.
    */
   spare(chatId: string): number;

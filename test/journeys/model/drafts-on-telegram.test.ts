@@ -121,7 +121,6 @@ eachDatabase("an answer in the making on Telegram", (given) => {
   });
 
   it("stops when staff take over, and no answer comes", async () => {
-    const before = chats().sent.length;
     await telegram.bring(textUpdate(2, { text: QUESTION }));
     await draftsComing();
     const { conversationId = "" } = (await rowOf(2)) ?? {};
@@ -129,7 +128,8 @@ eachDatabase("an answer in the making on Telegram", (given) => {
     const shown = callsOfDrafts().length;
     await settled(2);
     expect(await storedFor(2)).toEqual([]);
-    expect(chats().sent.slice(before)).toEqual([]);
+    const [draft] = chats().drafts;
+    expect(chats().sent.filter(({ text }) => text.includes(draft?.text ?? ""))).toEqual([]);
     // One may have been on its way.
     expect(callsOfDrafts().length).toBeLessThanOrEqual(shown + 1);
   });
