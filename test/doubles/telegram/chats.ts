@@ -19,8 +19,6 @@ interface ShownDraft {
   thread: number | null;
   /** how many messages had arrived by then */
   after: number;
-  /** as performance.now() tells it */
-  at: number;
 }
 
 export interface Refusal {
@@ -98,7 +96,6 @@ export function createChats(): Chats {
         text,
         thread: thread === undefined ? null : Number(thread),
         after: sent.length,
-        at: performance.now(),
       });
       return null;
     },
