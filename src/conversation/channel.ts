@@ -54,6 +54,10 @@ export interface ShownMessage {
 }
 
 export interface ShowsDrafts {
+  /** whether this chat is shown drafts at present; without it every chat is */
+  sees?(to: Address): boolean;
+  /** Awaited before each draft: resolves at its moment. False when no more are shown of this answer. */
+  turn?(to: Address, inReplyTo: string): Promise<boolean>;
   show(to: Address, inReplyTo: string, text: string): void;
   /** the turn is over, however it ended */
   end(to: Address, inReplyTo: string): void;

@@ -31,7 +31,8 @@ function hasEnded({ isOver }: Showing): boolean {
 
 /**
  * Shows drafts as long as the bot has the floor, which is looked at before each: what staff took over is not talked
- * into, not even by an answer that had begun. Nothing is shown once the turn is over.
+ * into, not even by an answer that had begun. While a channel waits for the moment of a draft, only the latest text is
+ * kept. Nothing is shown once the turn is over.
  */
 export function createDraftStage({ channelOf, floor, onError }: StageParts): DraftStage {
   const showing = new Map<string, Showing>();
@@ -42,12 +43,17 @@ export function createDraftStage({ channelOf, floor, onError }: StageParts): Dra
     one.isAtWork = true;
     try {
       while (one.latest !== null && !hasEnded(one)) {
+        const mayGoOn = (await channelOf(to)?.turn?.(to, inReplyTo)) ?? true;
+        // Asked after the wait: staff may have taken over meanwhile.
+        const isBots = mayGoOn && (await floor.isBots(to));
+        if (hasEnded(one)) return;
+        if (!isBots) {
+          end(to, inReplyTo);
+          return;
+        }
         const text = one.latest;
         one.latest = null;
-        const isBots = await floor.isBots(to);
-        if (hasEnded(one)) return;
-        if (isBots) channelOf(to)?.show(to, inReplyTo, text);
-        else end(to, inReplyTo);
+        channelOf(to)?.show(to, inReplyTo, text);
       }
     } catch (error) {
       // The answer itself comes anyway.
@@ -65,7 +71,8 @@ export function createDraftStage({ channelOf, floor, onError }: StageParts): Dra
 
   return {
     begin(to, inReplyTo) {
-      if (!channelOf(to)) return null;
+      const channel = channelOf(to);
+      if (!channel || channel.sees?.(to) === false) return null;
       const one: Showing = { latest: null, isAtWork: false, isOver: false };
       showing.set(keyOf(to, inReplyTo), one);
       return (text) => {

@@ -167,6 +167,10 @@ export async function startTelegram(token: string = canaries.telegramToken): Pro
           ? refused(put)
           : ok({ message_id: put.id, date: 1_760_000_000, chat: { id: put.chat } });
       }
+      case "sendMessageDraft": {
+        const refusal = chats.draft(body);
+        return refusal ? refused(refusal) : ok(true);
+      }
       case "answerCallbackQuery":
         settled.push(String(body["callback_query_id"]));
         return ok(true);

@@ -4,6 +4,7 @@ import type { Files } from "../../conversation/transcript.ts";
 import type { Turns } from "../../conversation/turns.ts";
 import { createClient } from "./client.ts";
 import { keepConnected } from "./connection.ts";
+import { createDrafts, type BotDrafts } from "./drafts.ts";
 import { createFetchMedia } from "./media.ts";
 import { createMigrations } from "./migrations.ts";
 import { createPace } from "./pace.ts";
@@ -18,6 +19,7 @@ import { OperatorError } from "../../errors.ts";
 export interface Bot {
   readonly account: string;
   readonly send: Send;
+  readonly drafts: BotDrafts;
   /** Keeps the bot connected until `signal` aborts, or its token turns out to be wrong. One replica at a time polls. */
   run(accept: Accept, signal: AbortSignal): Promise<void>;
   /** Takes one update. Throws when it could not be stored. */
@@ -59,16 +61,18 @@ export function createBot(parts: BotParts): Bot {
       tell(`an update was left out: ${why}`);
     },
   });
+  const pace = createPace(settings.limits, now);
   const send = createSend({
     client,
-    pace: createPace(settings.limits, now),
+    pace,
     standing,
     timing: settings.timing,
     onBlocked: blocked,
     onMigrated: migrated,
     newIdOf: (chat) => migrations.newIdOf(chat),
   });
-  return { account, send, take, run, status: () => standing.status() };
+  const drafts = createDrafts({ client, pace, standing, limitedMs: settings.timing.limited, now, tell });
+  return { account, send, drafts, take, run, status: () => standing.status() };
 
   async function take(update: unknown, accept: Accept): Promise<void> {
     try {

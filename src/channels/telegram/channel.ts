@@ -57,6 +57,16 @@ export function createTelegramChannel({
     channel: {
       name: CHANNEL,
       preview,
+      drafts: {
+        sees: (to) => bots.get(to.account)?.drafts.sees(to.chat) ?? false,
+        turn: async (to, inReplyTo) => (await bots.get(to.account)?.drafts.turn(to.chat, inReplyTo)) ?? false,
+        show(to, inReplyTo, text) {
+          bots.get(to.account)?.drafts.show(to.chat, inReplyTo, text);
+        },
+        end(to, inReplyTo) {
+          bots.get(to.account)?.drafts.end(to.chat, inReplyTo);
+        },
+      },
       async listen(accept, signal) {
         listeners.push(accept);
         await Promise.all(

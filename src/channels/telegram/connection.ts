@@ -122,6 +122,9 @@ function tellStaff(failure: Failure, standing: Standing): void {
     case "forbidden":
       waiting(words.failing("403"));
       return;
+    case "no_method":
+      waiting(words.failing("404"));
+      return;
     case "bad_request":
     case "gone":
     case "migrated":

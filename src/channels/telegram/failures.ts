@@ -4,6 +4,8 @@ import { GrammyError, HttpError } from "grammy";
 export type Failure =
   /** 401, or 404 where the token has no shape: wrong, or revoked */
   | { kind: "token" }
+  /** 404: an older Bot API server that does not know what was asked of it */
+  | { kind: "no_method" }
   /** 409: somebody else polls for this bot, or a webhook is set */
   | { kind: "conflict" }
   /** 429; `afterMs` where the platform says it, which may be hours */
@@ -38,6 +40,7 @@ const NEVER_LEFT =
 
 const NO_SUCH_CHAT =
   /chat not found|user not found|PEER_ID_INVALID|chat_id is empty|thread not found|TOPIC_(?:CLOSED|DELETED)/i;
+const NO_METHOD = /method not found/i;
 const NO_RIGHTS = /not enough rights|have no rights|WRITE_FORBIDDEN|administrator rights/i;
 
 function failureOfAnswer({ error_code: code, description, parameters }: GrammyError): Failure {
@@ -46,11 +49,13 @@ function failureOfAnswer({ error_code: code, description, parameters }: GrammyEr
   if (movedTo !== undefined) return { kind: "migrated", to: String(movedTo) };
   switch (code) {
     case 400:
+      if (NO_METHOD.test(description)) return { kind: "no_method" };
       if (NO_SUCH_CHAT.test(description)) return { kind: "gone" };
       return NO_RIGHTS.test(description) ? { kind: "forbidden" } : { kind: "bad_request" };
     case 401:
-    case 404:
       return { kind: "token" };
+    case 404:
+      return NO_METHOD.test(description) ? { kind: "no_method" } : { kind: "token" };
     case 403:
       return { kind: "forbidden" };
     case 409:

@@ -6,6 +6,12 @@ type Turn = { kind: "now"; waitMs: number } | { kind: "later"; afterMs: number }
 export interface Pace {
   /** A turn to send, at most `patienceMs` away; one that is given is used up. */
   take(chatId: string, isGroup: boolean): Turn;
+  /**
+   * A turn for what may as well be left out: taken only when it is free now (0), else the milliseconds until it may be.
+   * Within the limits like all else, yet at most every other turn of the bot, and none of those of the chat: whoever
+   * takes one afterwards waits for no more than one of all chats together.
+   */
+  spare(chatId: string): number;
   /** Telegram said that it is too much for this chat; the others go on. */
   rest(chatId: string, forMs: number): void;
 }
@@ -18,18 +24,23 @@ interface Chat {
   /** turns of the last minute */
   turns: readonly number[];
   restUntil: number;
+  /** the last of the turns that were spare */
+  sparedAt: number;
 }
+
+const QUIET: Chat = { turns: [], restUntil: 0, sparedAt: 0 };
 
 export function createPace(
   { perSecond, chatEveryMs, groupPerMinute, patienceMs }: Limits,
   now: () => Date,
 ): Pace {
   const chats = new Map<string, Chat>();
+  const slotMs = 1_000 / perSecond;
   let nextAt = 0;
   return {
     take(chatId, isGroup) {
       const at = now().getTime();
-      const chat = chats.get(chatId) ?? { turns: [], restUntil: 0 };
+      const chat = chats.get(chatId) ?? QUIET;
       const turns = chat.turns.filter((turn) => turn > at - MINUTE_MS);
       // With all turns of a minute used up, the next one comes a minute after the oldest of them.
       const oldest = isGroup ? turns.at(-groupPerMinute) : undefined;
@@ -41,20 +52,30 @@ export function createPace(
       const turn = Math.max(at, nextAt, ownTurn);
       if (turn - at > patienceMs) return { kind: "later", afterMs: turn - at };
       // Who waits for a turn of its own takes nothing from the others meanwhile.
-      nextAt = Math.max(at, nextAt) + 1_000 / perSecond;
-      chats.set(chatId, { turns: [...turns, turn], restUntil: chat.restUntil });
+      nextAt = Math.max(at, nextAt) + slotMs;
+      chats.set(chatId, { ...chat, turns: [...turns, turn] });
       if (chats.size > MANY) forgetQuiet(at);
       return { kind: "now", waitMs: turn - at };
     },
+    spare(chatId) {
+      const at = now().getTime();
+      const chat = chats.get(chatId) ?? QUIET;
+      const lastOfChat = Math.max(chat.turns.at(-1) ?? 0, chat.sparedAt);
+      const freeAt = Math.max(nextAt + slotMs, chat.restUntil, lastOfChat + chatEveryMs);
+      if (freeAt > at) return freeAt - at;
+      nextAt = at + slotMs;
+      chats.set(chatId, { ...chat, sparedAt: at });
+      if (chats.size > MANY) forgetQuiet(at);
+      return 0;
+    },
     rest(chatId, forMs) {
-      const { turns } = chats.get(chatId) ?? { turns: [] };
-      chats.set(chatId, { turns, restUntil: now().getTime() + forMs });
+      chats.set(chatId, { ...(chats.get(chatId) ?? QUIET), restUntil: now().getTime() + forMs });
     },
   };
 
   function forgetQuiet(at: number): void {
-    for (const [chatId, { turns, restUntil }] of chats) {
-      if (restUntil <= at && (turns.at(-1) ?? 0) <= at - MINUTE_MS) chats.delete(chatId);
+    for (const [chatId, { turns, restUntil, sparedAt }] of chats) {
+      if (restUntil <= at && Math.max(turns.at(-1) ?? 0, sparedAt) <= at - MINUTE_MS) chats.delete(chatId);
     }
   }
 }

@@ -104,6 +104,8 @@ export function createSend(parts: SendParts): Send {
       }
       case "server":
         return channelIsAway(AGAIN_MS, send.server(String(failure.code)));
+      case "no_method":
+        return channelIsAway(AGAIN_MS, send.server("404"));
       case "unreachable":
         return channelIsAway(AGAIN_MS, send.unreachable);
       case "conflict":

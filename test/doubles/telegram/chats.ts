@@ -11,6 +11,16 @@ interface Sent {
   id: number;
 }
 
+/** What was shown of an answer in the making: no message. */
+interface ShownDraft {
+  chat: string;
+  id: number;
+  text: string;
+  thread: number | null;
+  /** how many messages had arrived by then */
+  after: number;
+}
+
 export interface Refusal {
   code: number;
   description: string;
@@ -23,6 +33,8 @@ const LONGEST_DATA = 64;
 /** The chats of one bot: who can be written to, and what they have been sent. */
 export interface Chats {
   readonly sent: readonly Sent[];
+  /** every draft that was ever shown; what arrives as a message takes its place */
+  readonly drafts: readonly ShownDraft[];
   known: Set<string>;
   /** people who blocked the bot, groups that threw it out */
   blocked: Set<string>;
@@ -31,12 +43,16 @@ export interface Chats {
   /** seconds for which a chat takes nothing more */
   floods: Map<string, number>;
   put(method: "sendMessage" | "sendDocument", body: Body): Sent | Refusal;
+  /** null when it is shown */
+  draft(body: Body): Refusal | null;
 }
 
 export function createChats(): Chats {
   const sent: Sent[] = [];
+  const drafts: ShownDraft[] = [];
   const chats: Chats = {
     sent,
+    drafts,
     known: new Set(),
     blocked: new Set(),
     migrated: new Map(),
@@ -62,6 +78,26 @@ export function createChats(): Chats {
       };
       sent.push(message);
       return message;
+    },
+    draft(body) {
+      const chat = String(body["chat_id"]);
+      if (chat.startsWith("-")) return { code: 400, description: "Bad Request: TEXTDRAFT_PEER_INVALID" };
+      const refusal = refusalOf(chats, chat);
+      if (refusal) return refusal;
+      const id = body["draft_id"];
+      if (typeof body["chat_id"] !== "number" || !Number.isSafeInteger(id) || id === 0)
+        return { code: 400, description: "Bad Request: draft identifier must be non-zero" };
+      const text = textOf(body);
+      if (typeof text !== "string") return text;
+      const thread = body["message_thread_id"];
+      drafts.push({
+        chat,
+        id: Number(id),
+        text,
+        thread: thread === undefined ? null : Number(thread),
+        after: sent.length,
+      });
+      return null;
     },
   };
   return chats;

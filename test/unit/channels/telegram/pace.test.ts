@@ -65,3 +65,37 @@ it("forgets chats that have been quiet, and none that rests", () => {
   }
   expect(pace.take("resting", false)).toMatchObject({ kind: "later" });
 });
+
+it("spares a turn only where one is free now, and takes none from the messages of the chat", () => {
+  const { pace, pass } = given(2_000);
+  expect(pace.spare("7")).toBe(0);
+  // The answer itself comes right after the draft: it waits for a turn of all chats, not for one of this chat.
+  const turn = pace.take("7", false);
+  expect(turn.kind === "now" && Math.round(turn.waitMs)).toBe(33);
+  expect(Math.round(pace.spare("7"))).toBe(1_033);
+  pass(1_034);
+  expect(pace.spare("7")).toBe(0);
+  pass(500);
+  expect(pace.spare("7")).toBe(500);
+  pace.rest("8", 3_000);
+  expect(pace.spare("8")).toBe(3_000);
+});
+
+it("spares nothing while messages use up all turns, and never goes beyond the limit of the bot", () => {
+  const { pace, pass } = given(0);
+  const spared: number[] = [];
+  const said: number[] = [];
+  for (let ms = 0; ms < 3_000; ms++) {
+    // In the middle second an announcement goes out, as fast as it may.
+    const isBusy = ms >= 1_000 && ms < 2_000;
+    if (isBusy && pace.take(`p${ms}`, false).kind === "now") said.push(ms);
+    if (pace.spare(`s${ms}`) === 0) spared.push(ms);
+    pass(1);
+  }
+  expect(said.length).toBeGreaterThanOrEqual(29);
+  expect(spared.filter((ms) => ms > 1_000 && ms < 2_000)).toEqual([]);
+  expect(spared.filter((ms) => ms < 1_000).length).toBeLessThanOrEqual(16);
+  const all = [...spared, ...said].sort((a, b) => a - b);
+  for (const from of all)
+    expect(all.filter((ms) => ms >= from && ms < from + 1_000).length).toBeLessThanOrEqual(31);
+});
