@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "../../src/adapters/prisma/client.ts";
 import { startTelegram } from "../doubles/telegram.ts";
 import { fillLedger, sendAll, somewhere } from "./announce-ledger.ts";
+import { highestSecond } from "./sliding-second.ts";
 
 const PEOPLE = 10_000;
 const ALLOWED = 30;
@@ -42,11 +43,7 @@ await double.stop();
 
 const first = sent[0] ?? 0;
 const rate = (sent.length - 1) / (((sent.at(-1) ?? 0) - first) / 1000);
-let highest = 0;
-for (let from = 0, to = 0; to < sent.length; to++) {
-  while ((sent[to] ?? 0) - (sent[from] ?? 0) >= 1000) from++;
-  highest = Math.max(highest, to - from + 1);
-}
+const highest = highestSecond(sent);
 console.log(
   `${sent.length} sent at ${rate.toFixed(2)}/s, ${((rate / ALLOWED) * 100).toFixed(1)} % of the ${ALLOWED}/s allowed; highest sliding second: ${highest}`,
 );
