@@ -7,6 +7,8 @@ import { collectErrors } from "../../support/log-scan/journal.ts";
 
 const QUICK = { leaseMs: 3_000, renewMs: 100, lookMs: 50, marginMs: 500 };
 const PATIENT = { timeout: 20_000 };
+// A test waits for several things in turn, each with that patience.
+vi.setConfig({ testTimeout: 120_000 });
 
 eachDatabase("turns", (given) => {
   /** A replica that wants the turn, over a database of its own; notes when it has it. */
