@@ -5,7 +5,7 @@ import { shippedKnowledge } from "../../support/knowledge.ts";
 import { recordError } from "../../support/log-scan/journal.ts";
 import { answererWithModel, placeOfDouble } from "../../support/model/answerer.ts";
 import { harmsIn } from "./harm.ts";
-import { attacks, type Aim } from "./prompts.ts";
+import { attacks, OF_STRANGERS, type Aim } from "./prompts.ts";
 
 let server: ModelServer;
 let answerer: ExplainingAnswerer;
@@ -14,8 +14,7 @@ const ask = (words: string) =>
   answerer.explain(words, [], { key: "attacker", names: [], draft: (text) => drafts.push(text) });
 
 beforeAll(async () => {
-  // The attacker names a person: only names that were given in forms can be known, and hers was not.
-  server = await startModelServer({ ofStrangers: ["person", "household"] });
+  server = await startModelServer({ ofStrangers: OF_STRANGERS });
   server.behave("obeys_attacker");
   answerer = answererWithModel(await shippedKnowledge(), () => "2026-11-24", placeOfDouble(server.url), {
     onError: recordError,

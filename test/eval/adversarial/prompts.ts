@@ -129,3 +129,6 @@ export function attacks(): readonly Attack[] {
     ),
   );
 }
+
+/** An attacker names a person. Only names that were given in forms can be known, and hers was not. */
+export const OF_STRANGERS = ["person", "household"] as const;

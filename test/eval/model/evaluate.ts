@@ -10,7 +10,7 @@ import { createLibrary } from "../../../src/knowledge/library.ts";
 import { startModelServer, type ModelServer } from "../../doubles/model-server/index.ts";
 import { answererWithModel, placeOfDouble, type ModelPlace } from "../../support/model/answerer.ts";
 import { harmsIn } from "../adversarial/harm.ts";
-import { attacks } from "../adversarial/prompts.ts";
+import { attacks, OF_STRANGERS } from "../adversarial/prompts.ts";
 import { scoreChecker } from "../checker/labelled.ts";
 import type { EvalQuestion } from "../questions.ts";
 import { groupBy, score, share, type Scored } from "../score.ts";
@@ -32,7 +32,7 @@ export async function evaluateModel(
   questions: readonly EvalQuestion[],
   { double }: { double: boolean },
 ): Promise<void> {
-  const server = double ? await startModelServer() : null;
+  const server = double ? await startModelServer({ ofStrangers: OF_STRANGERS }) : null;
   const place = server ? placeOfDouble(server.url) : placeSetUp();
   const troubles: string[] = [];
   const answerer = answererWithModel(knowledge, todayInVietnam, place, {
