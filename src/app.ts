@@ -53,6 +53,7 @@ import { createLibrary } from "./knowledge/library.ts";
 import { logError, logNotice } from "./log.ts";
 import { createDelivery } from "./outbox/deliver.ts";
 import { MODEL, useModel } from "./model-in-use.ts";
+import { once } from "./once.ts";
 import { TRANSCRIPTION, useVoice } from "./voice-in-use.ts";
 import { createReadiness } from "./readiness.ts";
 import { certificatePath } from "./registry/certificates.ts";
@@ -110,6 +111,12 @@ export function createApp(config: Config, parts: Parts): App {
   const modelCore = { database, secret: parts.secret, dayOf: todayInVietnam, now, onError };
   const model = config.model && useModel(config.model, modelCore);
   const dense = config.embedding && useDense(config.embedding, knowledge.documents, modelCore);
+  const voice = config.voice && useVoice(config.voice, modelCore);
+  const servers = [
+    { channel: MODEL, inUse: model },
+    { channel: DENSE, inUse: dense },
+    { channel: TRANSCRIPTION, inUse: voice },
+  ].flatMap(({ channel, inUse }) => (inUse ? [{ channel, status: inUse.status }] : []));
   const fromKnowledge = once(
     () =>
       createKnowledgeAnswerer(knowledge, today, {
@@ -119,9 +126,6 @@ export function createApp(config: Config, parts: Parts): App {
         ...(dense && { denseDesk: dense.desk, denseWeight: dense.weight }),
       }).answerer,
   );
-  const voice =
-    config.voice &&
-    useVoice(config.voice, { database, secret: parts.secret, dayOf: todayInVietnam, now, onError });
   const answerer = parts.answerer ?? {
     answer: (question, history) => fromKnowledge().answer(question, history),
     explain: (question, history, asker) => fromKnowledge().explain(question, history, asker),
@@ -270,7 +274,7 @@ export function createApp(config: Config, parts: Parts): App {
       drafts.end(from, id);
     },
     // Turns that wait for a model must not keep the others waiting.
-    ...((model ?? dense ?? voice) && { atOnce: LANES_WITH_MODEL }),
+    ...(servers.length > 0 && { atOnce: LANES_WITH_MODEL }),
   });
 
   function draftsOn(address: Address): ShowsDrafts | undefined {
@@ -331,9 +335,7 @@ export function createApp(config: Config, parts: Parts): App {
           {
             states: () => [
               ...statesOf(used),
-              ...(model ? [{ channel: MODEL, ...model.status() }] : []),
-              ...(dense ? [{ channel: DENSE, ...dense.status() }] : []),
-              ...(voice ? [{ channel: TRANSCRIPTION, ...voice.status() }] : []),
+              ...servers.map(({ channel, status }) => ({ channel, ...status() })),
             ],
             store: createChannelStates(database),
             replica: owner,
@@ -345,9 +347,4 @@ export function createApp(config: Config, parts: Parts): App {
       ]);
     },
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

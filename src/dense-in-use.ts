@@ -1,4 +1,3 @@
-import { createModelUse } from "./adapters/prisma/model-use.ts";
 import { createDenseDesk } from "./answer/dense/desk.ts";
 import { densePassageOf, densePassages } from "./answer/dense/passages.ts";
 import type { DenseDesk, Embedder, VectorStores } from "./answer/dense/port.ts";
@@ -10,7 +9,8 @@ import { createStanding, type AccountState } from "./conversation/standing.ts";
 import type { EmbeddingSettings } from "./embedding-config.ts";
 import { OperatorError } from "./errors.ts";
 import type { KnowledgeDocument } from "./knowledge/document.ts";
-import type { ModelCore } from "./model-in-use.ts";
+import { shareOf, type ModelCore } from "./model-in-use.ts";
+import { once } from "./once.ts";
 
 /** Dense search with what the service keeps of it. */
 export interface DenseInUse {
@@ -35,8 +35,9 @@ const LOOK_AGAIN_MS = 3_600_000;
 export function useDense(
   settings: EmbeddingSettings,
   documents: readonly KnowledgeDocument[],
-  { database, secret, dayOf, now, onError }: ModelCore,
+  core: ModelCore,
 ): DenseInUse {
+  const { now, onError } = core;
   const standing = createStanding<"index" | "files" | "questions">({
     channel: DENSE,
     account: settings.model,
@@ -61,12 +62,7 @@ export function useDense(
   const desk = createDenseDesk({
     embedder,
     store: () => upkeep.store(),
-    budget: createModelUse(database, {
-      limits: { person: settings.perPerson, all: settings.perDay },
-      counts: "embeddings",
-      secret,
-      dayOf,
-    }),
+    budget: shareOf(settings, "embeddings", core),
     now,
     onOutcome(trouble) {
       if (trouble === null) standing.well("questions");
@@ -153,9 +149,4 @@ export function useDense(
 function loadedLate(load: () => Promise<Embedder>): Embedder {
   const embedder = once(load);
   return { embed: async (texts, signal) => (await embedder()).embed(texts, signal) };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }

@@ -1,17 +1,13 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { address, type Endpoint } from "./endpoint-config.ts";
+import { address, type ServerSettings } from "./endpoint-config.ts";
 import { questionsEndpoint, type MODEL_VARIABLES } from "./model-config.ts";
 import { DENSE_WEIGHT } from "./search/index.ts";
 
 /** An embedding model by which passages are found that say the same in other words. */
-export interface EmbeddingSettings extends Endpoint {
-  model: string;
+export interface EmbeddingSettings extends ServerSettings {
   /** points that the nearest passage gets in the ranking */
   weight: number;
-  /** questions a day that may go to it */
-  perPerson: number;
-  perDay: number;
   /** where this replica keeps the vectors */
   folder: string;
   /** of the service's database, where it is a server that may have pgvector; null otherwise */

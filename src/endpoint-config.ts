@@ -38,6 +38,15 @@ export interface Endpoint {
   isExternal: boolean;
 }
 
+/** A model on such a server, and what a day may bring to it. */
+export interface ServerSettings extends Endpoint {
+  model: string;
+  /** of one person */
+  perPerson: number;
+  /** of all people together */
+  perDay: number;
+}
+
 interface Wanted {
   key: string;
   /** OpenAI's own where it is empty */

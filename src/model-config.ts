@@ -1,15 +1,18 @@
 import { z } from "zod";
-import { address, endpointOf, wholeNumber, words, type Endpoint } from "./endpoint-config.ts";
+import {
+  address,
+  endpointOf,
+  wholeNumber,
+  words,
+  type Endpoint,
+  type ServerSettings,
+} from "./endpoint-config.ts";
 
 /** A language model that answers may be put in words by. */
-export interface ModelSettings extends Endpoint {
-  model: string;
+export interface ModelSettings extends ServerSettings {
   output: "json_schema" | "tools" | "json";
   /** for all calls of one question together */
   seconds: number;
-  /** questions a day that may go to it */
-  perPerson: number;
-  perDay: number;
 }
 
 /** The lease of a message is 30 seconds: a turn must be over before. */

@@ -1,14 +1,10 @@
 import { z } from "zod";
-import { address, endpointOf, wholeNumber, words, type Endpoint } from "./endpoint-config.ts";
+import { address, endpointOf, wholeNumber, words, type ServerSettings } from "./endpoint-config.ts";
 
 /** What hears voice messages. */
-export interface VoiceSettings extends Endpoint {
-  model: string;
+export interface VoiceSettings extends ServerSettings {
   /** for one recording */
   seconds: number;
-  /** recordings a day that may go to it */
-  perPerson: number;
-  perDay: number;
 }
 
 /** A recording has a lease of its message to itself, which is 30 seconds. */

@@ -1,9 +1,8 @@
-import { createModelUse } from "./adapters/prisma/model-use.ts";
 import type { Voice } from "./conversation/listen.ts";
 import { createStanding, type AccountState } from "./conversation/standing.ts";
 import { createTranscriptionDesk } from "./conversation/transcription.ts";
 import { transcriptionTexts } from "./conversation/transcription-texts.ts";
-import type { ModelCore } from "./model-in-use.ts";
+import { shareOf, type ModelCore } from "./model-in-use.ts";
 import type { VoiceSettings } from "./voice-config.ts";
 
 /** What hears voice messages, with what the service keeps of it. */
@@ -16,7 +15,7 @@ export const TRANSCRIPTION = "transcription";
 
 /** Wires what hears voice messages; its library is loaded with the first of them. */
 export function useVoice(settings: VoiceSettings, core: ModelCore): VoiceInUse {
-  const { database, secret, dayOf, now, onError } = core;
+  const { now, onError } = core;
   const standing = createStanding<"calls">({
     channel: TRANSCRIPTION,
     account: settings.model,
@@ -28,12 +27,7 @@ export function useVoice(settings: VoiceSettings, core: ModelCore): VoiceInUse {
       const { createTranscriber } = await import("./adapters/langchain/transcriber.ts");
       return createTranscriber({ ...settings, onError });
     },
-    budget: createModelUse(database, {
-      limits: { person: settings.perPerson, all: settings.perDay },
-      counts: "recordings",
-      secret,
-      dayOf,
-    }),
+    budget: shareOf(settings, "recordings", core),
     seconds: settings.seconds,
     now,
     onOutcome(trouble) {

@@ -1,6 +1,6 @@
+import { admit, type ModelBudget } from "./admission.ts";
 import { createBreaker, mayRetry, type Breaker } from "./breaker.ts";
 import {
-  failed,
   type Asker,
   type AskedWords,
   type Brief,
@@ -13,12 +13,6 @@ import {
   type Trouble,
 } from "./model.ts";
 import { redact } from "./redact.ts";
-
-/** How often a day the model may be asked, for one person and for all. Kept for all replicas together. */
-export interface ModelBudget {
-  /** Counts one question more where both limits leave room. */
-  take(key: string, now: Date): Promise<"taken" | "person_spent" | "all_spent">;
-}
 
 export interface ModelDeskParts {
   /** loaded at the first question */
@@ -49,6 +43,7 @@ function openSession(parts: ModelDeskParts, breaker: Breaker, asker: Asker): Mod
     history: asked.history.map(clean),
   });
   let admission: Promise<ModelFailure | null> | undefined;
+  /** Decided once a question. */
   const admitted = () => (admission ??= admit(parts, breaker, asker.key));
   let timeLeft: AbortSignal | undefined;
   const signal = () => (timeLeft ??= AbortSignal.timeout(parts.secondsPerQuestion * 1000));
@@ -84,20 +79,6 @@ function openSession(parts: ModelDeskParts, breaker: Breaker, asker: Asker): Mod
       tell(heard);
     },
   };
-}
-
-/** Whether the model may be asked at all, decided once a question. */
-async function admit(parts: ModelDeskParts, breaker: Breaker, key: string): Promise<ModelFailure | null> {
-  if (!breaker.isClosed()) return failed("resting");
-  try {
-    const taken = await parts.budget.take(key, parts.now());
-    if (taken === "taken") return null;
-    if (taken === "all_spent") parts.onOutcome(taken);
-    return failed(taken);
-  } catch (error) {
-    parts.onError(error);
-    return failed("resting");
-  }
 }
 
 /** The pieces of one answer; begun once more where nothing of it was said yet. */

@@ -1,5 +1,6 @@
 import type { Outcome } from "../answer/answer.ts";
 import type { GapState, Rating } from "../registry/gaps.ts";
+import { optionsOf } from "./kit/options.ts";
 
 /** What questions are said to be on the screen, the same on every page. */
 
@@ -11,7 +12,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   "zalo-personal": "Zalo cá nhân",
 };
 
-export const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
+export const CHANNEL_OPTIONS = optionsOf(CHANNELS);
 
 /** Where states are listed, these stand among the channels. */
 const MODELS = {

@@ -1,5 +1,5 @@
+import { admit, type ModelBudget } from "../answer/admission.ts";
 import { createBreaker, mayRetry } from "../answer/breaker.ts";
-import type { ModelBudget } from "../answer/model-desk.ts";
 import type { ModelFailure, ModelTrouble } from "../answer/model.ts";
 
 /** A recording as it was sent; what its file was called is nobody's business. */
@@ -38,20 +38,13 @@ export interface TranscriptionDeskParts {
 const LONGEST_WORDS = 2000;
 
 export function createTranscriptionDesk(parts: TranscriptionDeskParts): TranscriptionDesk {
-  const { transcriber, budget, seconds, now, onOutcome, onError } = parts;
-  const breaker = createBreaker(now);
-
-  async function isAdmitted(person: string): Promise<boolean> {
-    if (!breaker.isClosed()) return false;
-    const taken = await budget.take(person, now());
-    if (taken === "all_spent") onOutcome(taken);
-    return taken === "taken";
-  }
+  const { transcriber, seconds, onOutcome, onError } = parts;
+  const breaker = createBreaker(parts.now);
 
   return {
     async hear(recording, person) {
       try {
-        if (!(await isAdmitted(person))) return null;
+        if ((await admit(parts, breaker, person)) !== null) return null;
         const server = await transcriber();
         const signal = AbortSignal.timeout(seconds * 1000);
         const first = await server.transcribe(recording, signal);

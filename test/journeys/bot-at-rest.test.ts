@@ -7,6 +7,7 @@ import { announcingOver, WORDS, type Announcing } from "../support/announcing.ts
 import { runApp, TEST_DAY } from "../support/app.ts";
 import { eachDatabase } from "../support/database.ts";
 import { later } from "../support/registry.ts";
+import { NO_CHANNELS, polled } from "../support/channel-settings.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -62,10 +63,9 @@ eachDatabase("an announcement while Telegram wants the whole bot to wait", (give
     let ahead = TEST_DAY.getTime() - Date.now();
     const now = () => new Date(Date.now() + ahead);
     const channels = await loadChannels({
+      ...NO_CHANNELS,
       telegram: {
-        bots: [{ token: telegram.token }],
-        inbound: { kind: "polling" },
-        apiRoot: telegram.url,
+        ...polled(telegram),
         timing: { betweenPolls: 1 },
       },
       zaloBot: {
@@ -75,8 +75,6 @@ eachDatabase("an announcement while Telegram wants the whole bot to wait", (give
         apiRoot: zalo.url,
         timing: { betweenPolls: 1 },
       },
-      zaloOa: null,
-      zaloPersonal: null,
     });
     const app = await runApp(given.database, { channels, now });
     running.push(

@@ -19,11 +19,11 @@ import { collectErrors } from "../support/log-scan/journal.ts";
 import type { ReplicaWish } from "../support/replica.ts";
 import { runScript } from "../support/run-script.ts";
 import { QUICK, sessionFor } from "../unit/channels/zalo-personal/support.ts";
+import { NO_CHANNELS } from "../support/channel-settings.ts";
 
 const PATIENT = { timeout: 60_000, interval: 20 };
 /** As in the service, only sooner. */
 const TURNS: TurnTimes = { leaseMs: 10_000, renewMs: 500, lookMs: 200, marginMs: 1_000 };
-const NONE: ChannelSettings = { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null };
 const SECRET = "bí mật của bài thử";
 
 const answerer = testAnswerer();
@@ -125,7 +125,7 @@ eachDatabase("two replicas over one database", (given) => {
   async function another({ settings }: Platform): Promise<ChildProcess> {
     const wish: ReplicaWish = {
       place: given.place,
-      channels: { ...NONE, ...settings },
+      channels: { ...NO_CHANNELS, ...settings },
       turnTimes: TURNS,
     };
     const child = await runScript("replica.ts", JSON.stringify(wish));
@@ -141,7 +141,7 @@ eachDatabase("two replicas over one database", (given) => {
   async function here({ settings, channel }: Platform) {
     const { errors, onError } = collectErrors();
     const running = await runApp(given.database, {
-      channels: await loadChannels({ ...NONE, ...settings }),
+      channels: await loadChannels({ ...NO_CHANNELS, ...settings }),
       answerer: await answerer,
       secret: SECRET,
       turnTimes: TURNS,

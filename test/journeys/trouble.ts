@@ -14,13 +14,13 @@ import { chatClient } from "../support/chat-client.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { collectErrors } from "../support/log-scan/journal.ts";
 import { publicServer } from "../support/public-server.ts";
+import { NO_CHANNELS } from "../support/channel-settings.ts";
 
 export const PATIENT = { timeout: 30_000, interval: 20 };
 /** what the shipped knowledge says of the fee */
 const QUESTION = "ma vach mat bao nhieu tien";
 const ANSWER = "1.500.000";
 
-const NONE: ChannelSettings = { telegram: null, zaloBot: null, zaloOa: null, zaloPersonal: null };
 const SECRET = "bí mật của bài thử";
 
 export interface Trouble {
@@ -72,8 +72,8 @@ async function serviceOver(
   const server = await publicServer();
   const troubled = settings(server.url);
   const neighbour = troubled.telegram ? await zaloBotNeighbour() : await telegramNeighbour();
-  const channels = await loadChannels({ ...NONE, ...troubled });
-  const others = await loadChannels({ ...NONE, ...neighbour.settings });
+  const channels = await loadChannels({ ...NO_CHANNELS, ...troubled });
+  const others = await loadChannels({ ...NO_CHANNELS, ...neighbour.settings });
   const { errors, onError } = collectErrors();
   const app = await runApp(given.database, {
     channels: [...channels.map(wrap ?? ((make) => make)), ...others],

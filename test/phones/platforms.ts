@@ -6,6 +6,7 @@ import { startTelegram, type TelegramDouble } from "../doubles/telegram.ts";
 import { startZaloBot, type ZaloBotDouble } from "../doubles/zalo-bot.ts";
 import { startZaloOa, type ZaloOaDouble } from "../doubles/zalo-oa.ts";
 import { startZaloPersonal, type ZaloPersonalDouble } from "../doubles/zalo-personal.ts";
+import { polled } from "../support/channel-settings.ts";
 
 /** The four platforms on loopback, and what a service needs to know of them. */
 export interface Platforms {
@@ -36,10 +37,7 @@ export async function startPlatforms(): Promise<Platforms> {
     zaloPersonal,
     settings: {
       telegram: {
-        bots: [{ token: telegram.token }],
-        inbound: { kind: "polling" },
-        apiRoot: telegram.url,
-        fileRoot: `${telegram.fileUrl}/file`,
+        ...polled(telegram),
         limits: { chatEveryMs: 0 },
         timing: { betweenPolls: 1 },
       },

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { ModelBudget } from "../../answer/model-desk.ts";
+import type { ModelBudget } from "../../answer/admission.ts";
 import type { Database } from "./client.ts";
 
 export interface ModelUseParts {

@@ -1,7 +1,7 @@
 import type { Near } from "../../search/index.ts";
+import { admit, type ModelBudget } from "../admission.ts";
 import { createBreaker, type Breaker } from "../breaker.ts";
-import type { Asker } from "../model.ts";
-import type { ModelBudget } from "../model-desk.ts";
+import type { Asker, ModelFailure } from "../model.ts";
 import { redact } from "../redact.ts";
 import type { DenseDesk, DenseSession, DenseTrouble, Embedder, VectorStore } from "./port.ts";
 
@@ -31,22 +31,18 @@ export function createDenseDesk(parts: DenseDeskParts): DenseDesk {
 }
 
 function openSession(parts: DenseDeskParts, breaker: Breaker, asker: Asker): DenseSession {
-  let admission: Promise<boolean> | undefined;
+  let admission: Promise<ModelFailure | null> | undefined;
   let timeLeft: AbortSignal | undefined;
   // A question is read in several ways, of which some are the same words.
   const known = new Map<string, Promise<readonly Near[]>>();
 
-  async function admitted(): Promise<boolean> {
-    if (!breaker.isClosed()) return false;
-    const taken = await parts.budget.take(asker.key, parts.now());
-    if (taken === "all_spent") parts.onOutcome(taken);
-    return taken === "taken";
-  }
+  /** Decided once a question. */
+  const admitted = () => (admission ??= admit(parts, breaker, asker.key));
 
   async function search(words: string): Promise<readonly Near[]> {
     const store = parts.store();
     const dimensions = store?.dimensions() ?? null;
-    if (store === null || dimensions === null || !(await (admission ??= admitted()))) return NOTHING;
+    if (store === null || dimensions === null || (await admitted()) !== null) return NOTHING;
     timeLeft ??= AbortSignal.timeout(QUESTION_MS);
     const embedded = await parts.embedder.embed([words], timeLeft);
     if (embedded.kind === "failed") return inTrouble(embedded.why);

@@ -19,6 +19,7 @@ import { Badge, Facts, type Tone } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { kitTexts } from "../kit/texts.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -37,7 +38,7 @@ const ITEMS = Object.entries(WORK_ITEMS).map(([value, label]) => ({
   value,
   label: /^\d$/.test(value) ? `${value}. ${label}` : label,
 }));
-const STATES = Object.entries(ACTIVITY_STATES).map(([value, label]) => ({ value, label }));
+const STATES = optionsOf(ACTIVITY_STATES);
 
 interface ListGiven {
   query: ListQuery;

@@ -3,6 +3,7 @@ import type { AudienceFilter } from "../../announce/audience.ts";
 import { OCOP_STARS } from "../../registry/enterprise-profile.ts";
 import { ENTERPRISE_KINDS, TOPICS } from "../../registry/views.ts";
 import { Select, type Option } from "../kit/form.tsx";
+import { optionsOf } from "../kit/options.ts";
 import { chosenIn, type Areas } from "./areas.ts";
 import type { AudienceChoices } from "./port.ts";
 import { announcementTexts as texts } from "./texts.ts";
@@ -171,8 +172,4 @@ function Group(props: { label: string; hint?: string; count: number; children?: 
       {children}
     </details>
   );
-}
-
-function optionsOf(words: Readonly<Record<string, string>>): readonly Option[] {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
 }

@@ -6,6 +6,7 @@ import { showPage } from "../kit/page.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { announcementPath } from "../routes.ts";
@@ -60,7 +61,7 @@ export function listPage(c: ConsoleContext, { query, status, lines, total }: Lis
             label: texts.state,
             value: status ?? "",
             all: texts.all,
-            options: Object.entries(texts.states).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.states),
           },
         ]}
       />

@@ -6,6 +6,7 @@ import { showPage } from "../kit/page.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { channelName } from "../words.ts";
@@ -53,7 +54,7 @@ export function peoplePage(c: ConsoleContext, { about, query, status, lines, tot
             label: texts.deliveryState,
             value: status ?? "",
             all: texts.all,
-            options: Object.entries(texts.deliveryStates).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.deliveryStates),
           },
         ]}
       />

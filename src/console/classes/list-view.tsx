@@ -6,6 +6,7 @@ import { showPage } from "../kit/page.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { CLASSES, classPath } from "./paths.ts";
@@ -64,7 +65,7 @@ export function listPage(c: ConsoleContext, { query, filter, years, lines, total
             label: texts.status,
             value: filter.status,
             all: texts.any,
-            options: Object.entries(texts.states).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.states),
           },
           {
             name: "nam",

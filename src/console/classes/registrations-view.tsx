@@ -18,6 +18,7 @@ import { Badge, type Tone } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
 import { trailOf } from "./change-views.tsx";
@@ -81,7 +82,7 @@ export function registrationsPage(c: ConsoleContext, { record, query, status, li
             label: texts.only,
             value: status,
             all: texts.all,
-            options: Object.entries(texts.states).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.states),
           },
         ]}
       />

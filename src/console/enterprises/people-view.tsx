@@ -1,5 +1,6 @@
 import { Form, Select } from "../kit/form.tsx";
 import { Badge } from "../kit/parts.tsx";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { phoneLookPath } from "../paths.ts";
 import { CONSOLE } from "../routes.ts";
@@ -8,7 +9,7 @@ import type { EnterprisePerson, EnterpriseRecord } from "./records-port.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
 
 const TONES = { claimed: "waiting", verified: "good", revoked: "bad" } as const;
-const DATA_KINDS = Object.entries(texts.dataKinds).map(([value, label]) => ({ value, label }));
+const DATA_KINDS = optionsOf(texts.dataKinds);
 
 /** Who says to speak for an enterprise, and what may be done about it. */
 export function PeopleOf({ c, record, path }: { c: ConsoleContext; record: EnterpriseRecord; path: string }) {

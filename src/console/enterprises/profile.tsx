@@ -1,11 +1,12 @@
 import { OCOP_STARS, SIZES, type EnterpriseProfile, type Size } from "../../registry/enterprise-profile.ts";
 import { Field, Select, type Mistakes } from "../kit/form.tsx";
 import type { SentForm } from "../kit/read-form.ts";
+import { optionsOf } from "../kit/options.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
 
 const LONGEST_SECTOR = 100;
 const LONGEST_PRODUCTS = 500;
-const SIZE_OPTIONS = Object.entries(SIZES).map(([value, label]) => ({ value, label }));
+const SIZE_OPTIONS = optionsOf(SIZES);
 const STAR_OPTIONS = OCOP_STARS.map((stars) => ({ value: String(stars), label: texts.stars(stars) }));
 const SECTOR_LIST = "nganh-da-ghi";
 

@@ -10,6 +10,7 @@ import { Badge, Facts } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { dayInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { ENTERPRISES } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -19,7 +20,7 @@ import type { EnterpriseLine, EnterpriseRecord } from "./records-port.ts";
 import { enterpriseTexts as texts } from "./texts.ts";
 
 const TRAIL = [{ label: texts.title, href: ENTERPRISES }];
-const KINDS = Object.entries(ENTERPRISE_KINDS).map(([value, label]) => ({ value, label }));
+const KINDS = optionsOf(ENTERPRISE_KINDS);
 
 interface ListGiven {
   query: ListQuery;

@@ -7,6 +7,7 @@ import { showPage } from "../kit/page.tsx";
 import { Badge, Facts } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { answerPath, GAPS, ITEMS, QUESTIONS } from "../paths.ts";
 import { channelInWords, countsInWords, GAP_STATES, OUTCOMES, RATINGS } from "../question-words.ts";
 import type { ConsoleContext } from "../visit.ts";
@@ -47,7 +48,7 @@ export function listPage(c: ConsoleContext, { query, state, period, groups }: Li
             label: texts.period,
             value: period,
             all: texts.anyTime,
-            options: Object.entries(texts.periods).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.periods),
           },
         ]}
       />

@@ -7,6 +7,7 @@ import { Badge, Facts } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -40,7 +41,7 @@ export function queuePage(c: ConsoleContext, { query, state, now, requests, tota
             label: texts.state,
             value: state,
             all: texts.any,
-            options: Object.entries(texts.states).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.states),
           },
         ]}
       />

@@ -11,6 +11,7 @@ import { Badge, Facts, type Tone } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, Empty, type Column } from "../kit/table.tsx";
 import { dayInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -59,7 +60,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
             label: texts.status,
             value: filter.status,
             all: texts.any,
-            options: Object.entries(PILOT_STATES).map(([value, label]) => ({ value, label })),
+            options: optionsOf(PILOT_STATES),
           },
         ]}
       />

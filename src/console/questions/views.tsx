@@ -5,6 +5,7 @@ import { showPage } from "../kit/page.tsx";
 import { Badge, Facts, type Tone } from "../kit/parts.tsx";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { GAPS, ITEMS, QUESTIONS } from "../paths.ts";
 import {
   CHANNEL_OPTIONS,
@@ -38,8 +39,6 @@ interface ListGiven {
 
 export function listPage(c: ConsoleContext, { query, filter, topics, lines, total }: ListGiven) {
   const { outcome, topic, channel, rating, day } = filter;
-  const optionsOf = (words: Readonly<Record<string, string>>) =>
-    Object.entries(words).map(([value, label]) => ({ value, label }));
   const choice = (name: string, label: string, value: string, options: ReturnType<typeof optionsOf>) => ({
     ...{ name, label, value, options },
     all: texts.any,

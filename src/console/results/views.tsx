@@ -23,6 +23,7 @@ import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { kitTexts } from "../kit/texts.ts";
 import { dayInWords, isoDay } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may } from "../permissions.ts";
 import { RESULTS } from "../paths.ts";
 import { memberOf, type ConsoleContext } from "../visit.ts";
@@ -78,7 +79,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total, years
             label: texts.status,
             value: filter.status,
             all: texts.anyStatus,
-            options: Object.entries(RESULT_STATES).map(([value, label]) => ({ value, label })),
+            options: optionsOf(RESULT_STATES),
           },
         ]}
       />

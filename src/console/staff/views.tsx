@@ -17,6 +17,7 @@ import { Badge, Facts, type Tone } from "../kit/parts.tsx";
 import type { SentForm } from "../kit/read-form.ts";
 import { DataTable, type Column } from "../kit/table.tsx";
 import { momentInWords } from "../kit/when.ts";
+import { optionsOf } from "../kit/options.ts";
 import { may, ROLES } from "../permissions.ts";
 import { CONSOLE } from "../routes.ts";
 import { consoleTexts } from "../texts.ts";
@@ -65,7 +66,7 @@ export function listPage(c: ConsoleContext, { query, filter, lines, total }: Lis
             label: texts.state,
             value: filter.state,
             all: texts.any,
-            options: Object.entries(texts.states).map(([value, label]) => ({ value, label })),
+            options: optionsOf(texts.states),
           },
         ]}
       />

@@ -7,6 +7,7 @@ import { startTelegram, type TelegramDouble } from "../../doubles/telegram.ts";
 import { GROUP, memberUpdate, pressUpdate, textUpdate } from "../../doubles/telegram/updates.ts";
 import { Person } from "../../support/person.ts";
 import { calendar } from "../../support/registry.ts";
+import { NO_CHANNELS, polled } from "../../support/channel-settings.ts";
 
 /** A working day at nine. */
 const AT_WORK = new Date("2026-11-25T09:00:00+07:00");
@@ -52,18 +53,13 @@ export class Office {
     }
     const telegram = await startTelegram();
     const channels = await loadChannels({
+      ...NO_CHANNELS,
       telegram: {
-        bots: [{ token: telegram.token }],
-        inbound: { kind: "polling" },
-        apiRoot: telegram.url,
-        fileRoot: `${telegram.fileUrl}/file`,
+        ...polled(telegram),
         pollSeconds: 0.05,
         limits: { chatEveryMs: 0, perSecond: 1_000_000, groupPerMinute: 1_000 },
         timing: { betweenPolls: 1, firstBackoff: 2, longestBackoff: 10 },
       },
-      zaloBot: null,
-      zaloOa: null,
-      zaloPersonal: null,
     });
     const citizen = await Person.at(database, { parts: { channels, now } });
     return new Office(database, telegram, citizen);

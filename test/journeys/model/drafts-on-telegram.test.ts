@@ -12,6 +12,7 @@ import { eachDatabase } from "../../support/database.ts";
 import { recordError } from "../../support/log-scan/journal.ts";
 import { modelAt } from "../../support/model/talk.ts";
 import { by, calendar } from "../../support/registry.ts";
+import { NO_CHANNELS, polled } from "../../support/channel-settings.ts";
 
 const QUESTION = "Mã vạch mất bao nhiêu tiền?";
 const CHAT = String(ALICE.id);
@@ -32,17 +33,12 @@ eachDatabase("an answer in the making on Telegram", (given) => {
     errors = [];
     [server, telegram] = await Promise.all([startModelServer(), startTelegram()]);
     const channels = await loadChannels({
+      ...NO_CHANNELS,
       telegram: {
-        bots: [{ token: telegram.token }],
-        inbound: { kind: "polling" },
-        apiRoot: telegram.url,
-        fileRoot: `${telegram.fileUrl}/file`,
+        ...polled(telegram),
         pollSeconds: 0.2,
         limits: { chatEveryMs: 10 },
       },
-      zaloBot: null,
-      zaloOa: null,
-      zaloPersonal: null,
     });
     const onError = (error: unknown) => {
       recordError(error);

@@ -10,6 +10,7 @@ import { oneDatabase } from "../../support/database.ts";
 import { recordError } from "../../support/log-scan/journal.ts";
 import { voiceAt } from "../../support/model/talk.ts";
 import { AAC, OGG } from "../../support/recordings.ts";
+import { NO_CHANNELS, polled } from "../../support/channel-settings.ts";
 
 const given = oneDatabase();
 let server: ModelServer;
@@ -19,11 +20,9 @@ let app: RunningApp;
 beforeAll(async () => {
   [server, telegram, zalo] = await Promise.all([startModelServer(), startTelegram(), startZaloBot()]);
   const channels = await loadChannels({
+    ...NO_CHANNELS,
     telegram: {
-      bots: [{ token: telegram.token }],
-      inbound: { kind: "polling" },
-      apiRoot: telegram.url,
-      fileRoot: `${telegram.fileUrl}/file`,
+      ...polled(telegram),
       pollSeconds: 0.2,
       // The clock of the test stands still: nothing that waits for its turn would ever have it.
       limits: { chatEveryMs: 0, perSecond: 1_000_000, groupPerMinute: 1_000 },
@@ -34,8 +33,6 @@ beforeAll(async () => {
       apiRoot: zalo.url,
       pollSeconds: 1,
     },
-    zaloOa: null,
-    zaloPersonal: null,
   });
   app = await runApp(
     given.database,

@@ -4,7 +4,8 @@ import { createSessionStore } from "../../../src/adapters/prisma/session-store.t
 import { startZaloOa } from "../../doubles/zalo-oa.ts";
 import { startZaloPersonal } from "../../doubles/zalo-personal.ts";
 import { TEST_SECRET } from "../app.ts";
-import { NO_CHANNELS, redelivery, type MakePerson } from "./person.ts";
+import { NO_CHANNELS } from "../channel-settings.ts";
+import { redelivery, type MakePerson } from "./person.ts";
 import { PATIENCE } from "./service.ts";
 
 const USER = "246845883529197922";

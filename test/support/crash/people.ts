@@ -3,7 +3,8 @@ import { textUpdate as telegramText } from "../../doubles/telegram/updates.ts";
 import { startTelegram } from "../../doubles/telegram.ts";
 import { startZaloBot, textUpdate as zaloBotText } from "../../doubles/zalo-bot.ts";
 import { chatClient, type Accepted } from "../chat-client.ts";
-import { NO_CHANNELS, redelivery, type MakePerson, type Person } from "./person.ts";
+import { NO_CHANNELS } from "../channel-settings.ts";
+import { redelivery, type MakePerson, type Person } from "./person.ts";
 
 type Mode = "polling" | "webhook";
 

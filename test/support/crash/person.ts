@@ -17,13 +17,6 @@ export interface Person {
 
 export type MakePerson = (database: Database) => Promise<Person>;
 
-export const NO_CHANNELS: ChannelSettings = {
-  telegram: null,
-  zaloBot: null,
-  zaloOa: null,
-  zaloPersonal: null,
-};
-
 const BROUGHT_AGAIN_MS = 50;
 
 /** A platform that tries until it is answered, or until the test is over. */

@@ -1,27 +1,17 @@
 import { createAnnouncements } from "../../../src/adapters/prisma/console/announcements.ts";
 import type { AnnouncementWords } from "../../../src/announce/announcement.ts";
-import { EVERYBODY } from "../../../src/announce/audience.ts";
 import type { AnnouncementDone, Announcements, Seen } from "../../../src/console/announcements/port.ts";
-import { by, DAY, deskOver, later, NOW } from "../registry.ts";
+import { approver, WORDS } from "../announcing.ts";
+import { by, deskOver } from "../registry.ts";
 import { revisionIn, type Edit, type Edits } from "./edit.ts";
 
-const WORDS: AnnouncementWords = {
-  title: "Lớp mới",
-  body: "Mời anh/chị dự lớp.",
-  eventId: null,
-  link: null,
-  audience: EVERYBODY,
-  scheduledAt: null,
-  expiresAt: later(DAY),
-};
 const CORRECTED: AnnouncementWords = { ...WORDS, body: "Mời anh/chị dự lớp, lúc 8 giờ." };
-const director = { actor: "giam-doc", now: NOW };
 
 /** What it takes to come from a draft to where the action is possible. */
 type Way = readonly ((announcements: Announcements, seen: Seen) => Promise<AnnouncementDone>)[];
 
 const submit: Way[number] = (announcements, seen) => announcements.submit(by, seen);
-const approve: Way[number] = (announcements, seen) => announcements.approve(director, seen);
+const approve: Way[number] = (announcements, seen) => announcements.approve(approver, seen);
 
 /** The faster one corrects the words and brings it again to where it was. */
 function announcement(way: Way, second: (one: Announcements, seen: Seen) => Promise<{ kind: string }>): Edit {
@@ -55,10 +45,10 @@ function announcement(way: Way, second: (one: Announcements, seen: Seen) => Prom
 export const ANNOUNCEMENT_EDITS: Edits = {
   "Announcements.edit": announcement([], (one, seen) => one.edit(by, seen, WORDS, "keep")),
   "Announcements.submit": announcement([], submit),
-  "Announcements.giveBack": announcement([submit], (one, seen) => one.giveBack(director, seen, "Thiếu giờ.")),
+  "Announcements.giveBack": announcement([submit], (one, seen) => one.giveBack(approver, seen, "Thiếu giờ.")),
   "Announcements.approve": announcement([submit], approve),
   "Announcements.send": announcement([submit, approve], async (one, seen) => {
-    const sent = await one.send(director, seen);
+    const sent = await one.send(approver, seen);
     // A second click is told that it has left already, and changes nothing.
     return sent.kind === "done" && sent.already ? { kind: "already" } : sent;
   }),

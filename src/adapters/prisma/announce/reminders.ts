@@ -45,11 +45,12 @@ export async function keepReminders(
   channels: ReachOf,
 ): Promise<number> {
   const { tx, now } = scope;
-  const known = await tx.delivery.findMany({
+  const made = await tx.delivery.findMany({
     where: { key: { in: reminders.map(({ of }) => keyOf(of)) } },
     select: { key: true },
   });
-  const fresh = reminders.filter(({ of }) => !known.some(({ key }) => key === keyOf(of)));
+  const known = new Set(made.map(({ key }) => key));
+  const fresh = reminders.filter(({ of }) => !known.has(keyOf(of)));
   const contactIds = [...new Set(fresh.map(({ contactId }) => contactId))];
   const standings = await standingsOf(tx, contactIds, { channels, now, needsConsent: false });
   const byContact = new Map(standings.map((one) => [one.contactId, one]));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createDenseDesk } from "../../../../src/answer/dense/desk.ts";
 import type { DenseTrouble, Embedded, Embedder, VectorStore } from "../../../../src/answer/dense/port.ts";
-import type { ModelBudget } from "../../../../src/answer/model-desk.ts";
+import type { ModelBudget } from "../../../../src/answer/admission.ts";
 import { canaries } from "../../../support/canaries.ts";
 import { collectErrors } from "../../../support/log-scan/journal.ts";
 
